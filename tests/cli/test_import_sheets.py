@@ -179,7 +179,7 @@ def test_a_template_never_replaces_a_file(desk: Path, refused: Refused) -> None:
 
 
 @pytest.mark.usefixtures("desk")
-def test_of_a_filled_template_only_the_documents_are_taken(ok: Ok, run: Run) -> None:
+def test_of_a_template_only_the_sheet_that_is_filled_is_taken(ok: Ok, run: Run) -> None:
     ok("import", "--template", "t.xlsx")
     book = openpyxl.load_workbook("t.xlsx")
     page = book["Naskah"]

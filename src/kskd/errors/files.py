@@ -82,6 +82,7 @@ REFUSALS = {
         "rules-part-wrong": 'Berkas aturan {file}: isi bagian {part} harus pasangan teks;\ntulis misalnya "Mitra" = "partner".',
         "rules-concept-unknown": "Berkas aturan {file}: isian {text} tidak dikenal.\nPakai kunci atau nama isian, misalnya {known}.",
         "rules-order-unknown": "Berkas aturan {file}: urutan {text} tidak dikenal.\nYang ada: {known}.",
+        "rules-subject-unknown": "Berkas aturan {file}: daftar {text} tidak dikenal.\nYang ada: {known}.",
         "export-too-large": "Berkas {file} lebih besar dari {limit} byte;\n" + _TOO_BIG,
         "export-too-large-for-memory": "Berkas {file} tidak muat di memori komputer ini;\n" + _TOO_BIG,
         "export-of-newer-form": "Berkas {file} berbentuk {schema}; kskd ini mengenal {known}.\nMutakhirkan kskd, lalu ulangi.",

@@ -1,14 +1,33 @@
-"""What a column of a list can be: a field of a document, or one of few more that only an import knows."""
+"""What a list can be about, and a column of it: a field, or one of few more that only an import knows."""
 
 from __future__ import annotations
 
 import re
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from kskd.domain.values.text import fold, quote
 
 if TYPE_CHECKING:
     from kskd.domain.field import Fields
+
+
+class Subject(StrEnum):
+    """What the rows of a list are."""
+
+    DOCUMENT = "naskah"
+    OPD = "opd"
+    PARTNER = "mitra"
+    EVALUATION = "evaluasi"
+
+
+SUBJECT_NAMES = {
+    Subject.DOCUMENT: "naskah",
+    Subject.OPD: "OPD",
+    Subject.PARTNER: "mitra",
+    Subject.EVALUATION: "evaluasi",
+}
+"""What each is called in a sentence."""
 
 BESIDE = {
     "kind": "jenis dan nama naskah",
@@ -25,6 +44,8 @@ BESIDE = {
     "umbrella_ends": "akhir berlaku naskah payung",
     "id": "ID",
     "reason": "alasan",
+    "gone": "penerus",
+    "gone_on": "hari terakhir",
 }
 """What a column may be beside the fields of a document, in words."""
 PASSED = {"row_number": "nomor urut", "computed": "hitungan", "ignored": "dilewati"}
@@ -50,9 +71,14 @@ def concept_named(fields: Fields, text: str) -> str | None:
 
 
 def without_options(fields: Fields, text: str) -> str:
-    """A sentence of the command line as one about a sheet: its options are the columns that tell the same."""
+    """A sentence of the command line as one about a sheet: its options are the columns that tell the same.
+
+    The reason of a correction is told to the import itself.
+    """
     bare = re.sub(r" \(--[a-z-]+\)", "", text)
-    return re.sub(r"--([a-z]+(?:-[a-z]+)*)", lambda found: _column(fields, found[1]) or found[0], bare)
+    return re.sub(
+        r"--(?!reason\b)([a-z]+(?:-[a-z]+)*)", lambda found: _column(fields, found[1]) or found[0], bare
+    )
 
 
 def _column(fields: Fields, option: str) -> str | None:

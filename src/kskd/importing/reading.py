@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
@@ -15,7 +16,7 @@ from kskd.importing.concepts import BESIDE, PASSED, without_options
 from kskd.importing.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
     from kskd.domain.values.days import Day
     from kskd.domain.values.grid import Cell
@@ -41,6 +42,10 @@ _YES, _NO = (
 )
 _NOT_YET = r"(?:belum|blm)\b.*"
 _DRAFT = r"(?:rancangan|draf|draft|konsep|proses|dalam proses|pembahasan|on process|baru)\b.*"
+
+
+Reader = Callable[[Fields, Mapping[str, Typed]], object]
+"""Reads what was typed by key of the field, or raises KskdError."""
 
 
 class CellTold(NamedTuple):
@@ -102,11 +107,16 @@ class RowReading:
 
 
 def read_record(
-    record: Record, plans: Sequence[ColumnPlan], fields: Fields, days: Mapping[int, Day | Problem]
+    record: Record,
+    plans: Sequence[ColumnPlan],
+    fields: Fields,
+    days: Mapping[int, Day | Problem],
+    read: Reader = read_said,
 ) -> RowReading:
     """A record under the plans of its columns; a cell that cannot be read for certain is a problem.
 
-    ``days`` are those of its cells by column, as the court of dates reads them, or why one is undecided.
+    ``days`` are those of its cells by column, as the court of dates reads them, or why one is undecided;
+    ``read`` reads what was typed of the subject of the list.
     """
     reading = RowReading(record)
     for plan in plans:
@@ -116,7 +126,7 @@ def read_record(
         _read_cell(reading, plan, cell, fields, days.get(plan.column))
     _read_length(reading, plans)
     _read_currency(reading)
-    _read_values(reading, fields)
+    _read_values(reading, fields, read)
     return reading
 
 
@@ -272,23 +282,23 @@ def _read_currency(reading: RowReading) -> None:
             reading.problem(f"nilai dalam {quote(told)}; yang dicatat hanya rupiah.", key)
 
 
-def _read_values(reading: RowReading, fields: Fields) -> None:
+def _read_values(reading: RowReading, fields: Fields, read: Reader) -> None:
     """Leave out each value that cannot be read, with the sentence of its refusal."""
     try:
-        read_said(fields, reading.typed)
+        read(fields, reading.typed)
     except KskdError:
         pass
     else:
         return
     for key in list(reading.typed):
         try:
-            read_said(fields, {key: reading.typed[key]})
+            read(fields, {key: reading.typed[key]})
         except KskdError as error:
             reading.undecided.add(key)
             reading.problem(without_options(fields, str(error)), key)
             del reading.typed[key]
     try:
-        read_said(fields, reading.typed)
+        read(fields, reading.typed)
     except KskdError as error:  # two ends, or two lengths
         reading.problem(without_options(fields, str(error)))
         for key in ("ends", "open_ended", "until", "duration", "years"):

@@ -17,6 +17,7 @@ from kskd.importing.day_readings import Order
 from kskd.workflows.importing.planning import decided, open_days, undecided, with_default
 
 if TYPE_CHECKING:
+    from kskd.domain.field import Fields
     from kskd.workflows.importing.outcome import Outcome, Wishes
     from kskd.workflows.importing.planning import FilePlan
 
@@ -31,7 +32,7 @@ def answered(plan: FilePlan) -> FilePlan:
     plan = decided(plan, chosen)
     label = "Huruf kolom yang salah diartikan" + (", didahului nomor daftarnya" if plan.lists[1:] else "")
     while (place := ask_optional(label, partial(_place, plan))) is not None:
-        plan = decided(plan, {place: _typed_meaning(plan)})
+        plan = decided(plan, {place: _typed_meaning(plan, place[0])})
     return _with_days(plan)
 
 
@@ -40,21 +41,25 @@ def _meaning(plan: FilePlan, at: int, column: int) -> str | None:
     (one,) = (each for each in plan.lists[at].columns if each.column == column)
     keys = [key for key in (one.concept, *one.others) if key]
     say(f"Kolom {column_name(column)} {quote(one.heading)}: {one.why}.")
-    choices = {key: label_of(plan.fields, key) for key in keys} | {"lain": "", "lewati": "tidak diambil"}
+    choices = {key: label_of(plan.lists[at].fields, key) for key in keys} | {
+        "lain": "",
+        "lewati": "tidak diambil",
+    }
     answer = choose("Kolom ini adalah", choices, keys[0])
     if answer == "lain":
-        return _typed_meaning(plan)
+        return _typed_meaning(plan, at)
     return None if answer == "lewati" else answer
 
 
-def _typed_meaning(plan: FilePlan) -> str | None:
-    return ask_optional("Isinya, misalnya judul atau tanggal akhir", lambda text: _concept(plan, text))
+def _typed_meaning(plan: FilePlan, at: int) -> str | None:
+    fields = plan.lists[at].fields
+    return ask_optional("Isinya, misalnya judul atau tanggal akhir", partial(_concept, fields))
 
 
-def _concept(plan: FilePlan, text: str) -> str:
-    if found := concept_named(plan.fields, text):
+def _concept(fields: Fields, text: str) -> str:
+    if found := concept_named(fields, text):
         return found
-    known = ", ".join(one.label for one in plan.fields if one.is_typed)
+    known = ", ".join(one.label for one in fields if one.is_typed)
     raise refusal("choice-unknown", what="isian", text=quote(text), known=known)
 
 

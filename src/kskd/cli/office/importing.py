@@ -29,7 +29,9 @@ _BAR = 500  # rows from which on progress is shown
 def take_in(
     call: Call,
     *,
-    file: Annotated[str | None, argument("[BERKAS]", "Daftar kerja sama, atau hasil kskd export.")] = None,
+    file: Annotated[
+        str | None, argument("[BERKAS]", "Daftar naskah, OPD, mitra, atau evaluasi; atau hasil kskd export.")
+    ] = None,
     sheet: Annotated[list[str], many("--sheet", "LEMBAR", "Hanya lembar ini.")],
     rules: Annotated[str | None, option("--rules", "BERKAS", "Aturan yang disimpan sebelumnya.")] = None,
     save_rules: Annotated[

@@ -125,6 +125,24 @@ def alike(
     return [(one, Day.parse(signed) if signed else None) for one, signed in rows]
 
 
+def titled(session: Session, title: str) -> list[str]:
+    """Ids of documents, void ones left out, of this title, whatever their kind."""
+    import json
+
+    from kskd.domain.document.chain import Doc
+
+    is_indexed = session.memory is not None and "title" in session.memory
+    bare = _BARE.format("?1")
+    among = f"doc IN (SELECT value FROM json_each(?2)) AND bare = {bare}"
+    where = f"id IN (SELECT id FROM temp.title WHERE {among}) AND" if is_indexed else ""
+    rows = session.con.execute(
+        f"SELECT id FROM agreement WHERE {where} {_BARE.format('title')} = {bare} AND void_reason IS NULL"
+        " AND ?2 IS NOT NULL ORDER BY id",
+        (title, json.dumps(list(map(str, Doc)))),
+    )
+    return [one for (one,) in rows]
+
+
 def given_numbers(con: sqlite3.Connection) -> dict[tuple[str, int], int]:
     """The last number given by kind and year, from the history of all documents there ever were."""
     from kskd.domain.document.agreement import split_id

@@ -1,17 +1,24 @@
-"""The import of lists as one act: what stands above before what stands below, each row by itself."""
+"""The import of lists as one act: OPD and partners, documents from above to below, then evaluations."""
 
 from __future__ import annotations
 
 import re
+from functools import partial
 from typing import TYPE_CHECKING
 
 from kskd.domain.values.names import key
+from kskd.importing.concepts import Subject
 from kskd.importing.reading import RowReading
 from kskd.importing.records import Record
+from kskd.registry.tables import settings
 from kskd.registry.views import ids
 from kskd.workflows.importing import telling
 from kskd.workflows.importing.entering import Entering
+from kskd.workflows.importing.evaluations import EvaluationRows
+from kskd.workflows.importing.names import Names
 from kskd.workflows.importing.outcome import Outcome
+from kskd.workflows.importing.taking import Taking
+from kskd.workflows.importing.units import PartnerRows, Units
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -44,22 +51,48 @@ def take(
     with access.writing(is_large=is_large) as session:
         session.memory = {}
         ids.index_titles(session)
-        entering = Entering(access, session, wishes, outcome)
-        turns = {_HEADS}
-        for turn in range(_ADENDUMS + 1):
-            if turn not in turns:
-                continue
-            for batch in batches:
-                for reading, kind, above in _placed(batch):
-                    mine = _turn(reading, kind)
-                    turns.add(mine)
-                    if mine == turn:
-                        place = entering.made.get((reading.record.sheet, above)) if above else None
-                        entering.take(batch, reading, kind, place)
-                        done()
+        taking = Taking(access, session, outcome)
+        rows = partial(_take_rows, batches, done)
+        rows(Subject.OPD, Units(taking, wishes).take)
+        rows(Subject.PARTNER, PartnerRows(taking, wishes).take)
+        government = settings.read_government(session).name
+        entering = Entering(taking, Names(session, wishes, outcome, government))
+        _take_documents(batches, entering, done)
+        rows(Subject.EVALUATION, EvaluationRows(taking, entering).take)
     outcome.problems.sort(key=lambda one: (one.sheet, one.row, one.column or 0))
     outcome.passed = sum(1 for batch in batches for one in batch.readings() if one.record.passed)
     return outcome
+
+
+def _take_rows(
+    batches: Iterable[Batch],
+    done: Callable[[], None],
+    subject: Subject,
+    take: Callable[[Batch, RowReading], None],
+) -> None:
+    """Take the rows of all lists of a subject, in their order."""
+    for batch in batches:
+        for reading in batch.readings() if batch.subject is subject else ():
+            if not reading.record.passed:
+                take(batch, reading)
+                done()
+
+
+def _take_documents(batches: Iterable[Batch], entering: Entering, done: Callable[[], None]) -> None:
+    """Take the rows of documents, what stands above before what stands below."""
+    lists = [batch for batch in batches if batch.subject is Subject.DOCUMENT]
+    turns = {_HEADS}
+    for turn in range(_ADENDUMS + 1):
+        if turn not in turns:
+            continue
+        for batch in lists:
+            for reading, kind, above in _placed(batch):
+                mine = _turn(reading, kind)
+                turns.add(mine)
+                if mine == turn:
+                    place = entering.made.get((reading.record.sheet, above)) if above else None
+                    entering.take(batch, reading, kind, place)
+                    done()
 
 
 def _placed(batch: Batch) -> Iterator[tuple[RowReading, NamedKind | None, int | None]]:

@@ -1,25 +1,25 @@
-"""One row taken in an act, as add-mou, derive-pks, update or amend would be told it, or left with why."""
+"""A document taken in an act, as add-mou, derive-pks, update or amend would be told it, or left with why."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from kskd.domain.document import chain
 from kskd.domain.document.agreement import split_id
 from kskd.domain.document.reading import read_said
 from kskd.domain.document.status import STATUS_NAMES
-from kskd.domain.values.grid import column_name
 from kskd.domain.values.text import quote
 from kskd.errors import KskdError, refusal
 from kskd.importing.concepts import without_options
-from kskd.registry.tables import agreements, partners, settings, sources
+from kskd.registry.tables import agreements, partners
 from kskd.registry.views import ids
 from kskd.workflows import lookup
 from kskd.workflows.adendums.amending import amend_within
 from kskd.workflows.importing import telling
 from kskd.workflows.importing.identity import find_same
-from kskd.workflows.importing.names import Names
-from kskd.workflows.importing.outcome import Fate, Left, RowChange
+from kskd.workflows.importing.outcome import Fate, RowChange
+from kskd.workflows.importing.taking import Undecided
 from kskd.workflows.register.agreements import register
 from kskd.workflows.register.file_links import link_file
 from kskd.workflows.register.updating import change
@@ -30,32 +30,22 @@ if TYPE_CHECKING:
     from kskd.domain.document.said import Said
     from kskd.importing.kinds import NamedKind
     from kskd.importing.reading import RowReading
-    from kskd.registry.session import Session
-    from kskd.workflows.access import Access
-    from kskd.workflows.importing.outcome import Batch, Outcome, Wishes
+    from kskd.workflows.importing.names import Names
+    from kskd.workflows.importing.outcome import Batch
+    from kskd.workflows.importing.taking import Taking
 
 _CODES = {"kind": "doc", "numbers": "number", "duration_unit": "duration"}
 """Columns that only an import knows, by the field that they told of."""
 
 
-class Undecided(Exception):
-    """Ends a row that is not taken; its reading says why. Never leaves this module."""
-
-    def __init__(self, fate: Fate = Fate.LEFT, agreement: str = "") -> None:
-        """Take what became of the row, and the document that it may be."""
-        super().__init__(fate)
-        self.fate, self.agreement = fate, agreement
-
-
 class Entering:
-    """An act into which rows are taken one by one, none of which ends it."""
+    """An act into which rows of documents are taken one by one."""
 
-    def __init__(self, access: Access, session: Session, wishes: Wishes, outcome: Outcome) -> None:
-        """Take the act, what was decided before, and where to tell what became of the rows."""
-        self._access, self._session, self._outcome = access, session, outcome
-        self._fields = access.fields_in(session)
-        self._names = Names(session, wishes, outcome, settings.read_government(session).name)
-        self._files: dict[tuple[str, str], int] = {}
+    def __init__(self, taking: Taking, names: Names) -> None:
+        """Take the act, and the names of units and partners in it."""
+        self._taking, self._names = taking, names
+        self._access, self._session, self._outcome = taking.access, taking.session, taking.outcome
+        self._fields = self._access.fields_in(self._session)
         self._called: dict[str, str] = {}  # ids that the sheet gave, by those that the documents have
         self.made: dict[tuple[str, int], str] = {}  # documents by sheet and row
         self._touched: set[str] = set()
@@ -64,30 +54,21 @@ class Entering:
 
     def take(self, batch: Batch, reading: RowReading, kind: NamedKind | None, above: str | None) -> None:
         """Take a row; ``above`` is the document under which it stands, if it stands under one."""
-        fate, agreement = Fate.LEFT, ""
-        made: list[str] = []
-        try:
-            unit = self._units(reading)
-            with self._session.savepoint():
-                found = self._partners(reading)
-                made = self._names.make_partners(reading, found)
-                fate, one = self._written(reading, kind, found, unit, above)
-                if fate is not Fate.SAME:
-                    self._keep_source(batch, reading, one.id)
-        except Undecided as end:
-            fate, agreement = end.fate, end.agreement
-        except KskdError as error:
-            reading.problem(without_options(self._fields, str(error)))
-            fate = Fate.LEFT
-        else:
-            agreement = one.id
-            self._outcome.partners += made
-            self._note(reading, one)
-        self._outcome.fates[fate] += 1
-        self._outcome.problems += reading.problems
-        if reading.problems:
-            left = Left(batch, reading.record, reading.days, agreement, tuple(reading.problems))
-            self._outcome.left.append(left)
+        self._taking.settle(batch, reading, partial(self._taken, kind=kind, above=above))
+
+    def _taken(
+        self, batch: Batch, reading: RowReading, *, kind: NamedKind | None, above: str | None
+    ) -> tuple[Fate, str]:
+        unit = self._units(reading)
+        with self._session.savepoint():
+            found = self._partners(reading)
+            made = self._names.make_partners(reading, found)
+            fate, one = self._written(reading, kind, found, unit, above)
+            if fate is not Fate.SAME:
+                self._taking.keep_source(batch, reading, one.id, lambda told: _CODES.get(told, told))
+        self._outcome.partners += made
+        self._note(reading, one)
+        return fate, one.id
 
     def _units(self, reading: RowReading) -> str | None:
         """Let units be named by their codes; those beside the first that are not known are left out."""
@@ -135,7 +116,7 @@ class Entering:
             reading.typed.setdefault("paper_name", kind.paper_name)
         links = self._links(reading)
         said = read_said(self._fields, reading.typed)
-        match = find_same(self._session, said, doc, names, self._id(reading))
+        match = find_same(self._session, said, doc, names, self.meant(reading))
         if match.maybe:
             near = tuple(f"{one.id} ({one.title})" for one in match.maybe)
             reading.problem("mungkin naskah yang sudah tercatat; bila sama, isi kolom ID.", "", near)
@@ -227,7 +208,7 @@ class Entering:
             self._called[told] = agreement
             self._is_foreign |= told != agreement
 
-    def _id(self, reading: RowReading) -> str | None:
+    def meant(self, reading: RowReading) -> str | None:
         """The document of the id that the row gives, where the registry has it."""
         told = reading.beside.get("id", "").upper()
         if told in self._called:
@@ -294,18 +275,3 @@ class Entering:
             place = f"baris {reading.record.row}"
             said = STATUS_NAMES[status]
             self._outcome.remarks.append(f"{place}: {claim}, tetapi dari tanggalnya {one.id} {said}.")
-
-    def _keep_source(self, batch: Batch, reading: RowReading, agreement: str) -> None:
-        """Keep what each cell told, as typed, but for what is personal."""
-        key = (batch.file, batch.digest)
-        if key not in self._files:
-            self._files[key] = sources.keep_file(self._session, *key)
-        cells = []
-        for told in reading.told:
-            field = self._fields.get(_CODES.get(told.concept, told.concept))
-            if field is not None:
-                typed = None if field.personal else told.typed
-                cells.append(sources.SourceCell(field.key, column_name(told.column), typed))
-        record = reading.record
-        row = sources.SourceRow(self._files[key], record.sheet, record.row, tuple(cells))
-        sources.keep_row(self._session, agreement, row)

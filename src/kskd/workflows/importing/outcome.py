@@ -7,9 +7,13 @@ from dataclasses import dataclass, field
 from enum import StrEnum
 from typing import TYPE_CHECKING, NamedTuple
 
+from kskd.domain.document.fields import FIELDS
+from kskd.importing.concepts import Subject
+
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Mapping
 
+    from kskd.domain.field import Fields
     from kskd.importing.columns import ColumnPlan
     from kskd.importing.problems import Problem
     from kskd.importing.reading import RowReading
@@ -30,7 +34,8 @@ class Fate(StrEnum):
 class Batch(NamedTuple):
     """A list of a file under its plan; its rows are read anew, in their order, each time they are asked for.
 
-    ``kind`` is what the name of the sheet or a title above the list calls its documents, if it does.
+    ``fields`` is what may be told of its ``subject``. ``kind`` is what the name of the sheet or a title above
+    the list calls its documents, if it does.
     """
 
     file: str
@@ -38,6 +43,8 @@ class Batch(NamedTuple):
     plans: tuple[ColumnPlan, ...]
     readings: Callable[[], Iterable[RowReading]]
     kind: str = ""
+    subject: Subject = Subject.DOCUMENT
+    fields: Fields = FIELDS
 
 
 class Wishes(NamedTuple):
@@ -49,17 +56,21 @@ class Wishes(NamedTuple):
 
 
 class Left(NamedTuple):
-    """A row that goes to quarantine: as it was, its days that could be read, its document, and why."""
+    """A row that goes to quarantine: as it was, its days that could be read, its document, and why.
+
+    ``beside`` is what no column told and only the sheet or what stands above the list, by heading.
+    """
 
     batch: Batch
     record: Record
     days: Mapping[int, str]
     id: str
     problems: tuple[Problem, ...]
+    beside: Mapping[str, str] = {}
 
 
 class RowChange(NamedTuple):
-    """A fact of a document that a row of the file changed."""
+    """A fact that a row of the file changed, of a document, a unit or a partner by its id, code or name."""
 
     id: str
     row: int
@@ -70,6 +81,7 @@ class RowChange(NamedTuple):
 class Outcome:
     """What became of the rows, and what is left for a person.
 
+    ``subjects`` counts the same as ``fates`` by what the lists are about.
     ``unknown_opds`` has units that are not found, each with those that resemble it; ``remarks`` are doubtful
     and hold nothing up; ``merged`` are rows of one document that stands in the file more than once;
     ``open_schemes`` counts the rows left for want of a scheme by those that it may be;
@@ -77,6 +89,7 @@ class Outcome:
     """
 
     fates: Counter[Fate] = field(default_factory=Counter)
+    subjects: dict[Subject, Counter[Fate]] = field(default_factory=dict)
     problems: list[Problem] = field(default_factory=list)
     left: list[Left] = field(default_factory=list)
     changes: list[RowChange] = field(default_factory=list)

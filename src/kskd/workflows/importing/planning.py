@@ -2,35 +2,43 @@
 
 from __future__ import annotations
 
-from functools import partial
+from functools import cache, partial
 from importlib.resources import files
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from kskd.domain.document.reading import read_said
+from kskd.domain.told import read_told
 from kskd.domain.values.kinds import FieldKind
 from kskd.domain.values.text import quote, quote_path
 from kskd.errors import refusal
+from kskd.importing.about.catalogues import catalogues
+from kskd.importing.about.deciding import subject_of
+from kskd.importing.about.periods import period_in
+from kskd.importing.about.wide import by_period
 from kskd.importing.columns import ColumnPlan, plan_columns
-from kskd.importing.concepts import label_of
+from kskd.importing.concepts import Subject, label_of
 from kskd.importing.court import Court, CourtVerdict
 from kskd.importing.day_readings import Order
-from kskd.importing.kamus import LIKELY, SURE, Kamus, learn
+from kskd.importing.kamus import LIKELY, SURE, Kamus, learn_all
 from kskd.importing.layout import find_tables
 from kskd.importing.problems import Problem
 from kskd.importing.reading import RowReading, read_record
 from kskd.importing.rules import Rules, read_rules, write_rules
-from kskd.importing.template import BESIDE_DOCUMENTS, DOCUMENTS, GUIDE
+from kskd.importing.template import GUIDE, GUIDE_HEADINGS
 from kskd.interchange.files import read_content
 from kskd.interchange.own_files import write_own
 from kskd.interchange.sheets.book import Book, open_sheets
+from kskd.workflows.evaluation.evaluating import instrument_in_use
 from kskd.workflows.importing.outcome import Batch
-from kskd.workflows.importing.quarantine import OWN_HEADS, write_left, write_units
+from kskd.workflows.importing.quarantine import OWN_HEADS, quarantine_of, write_left, write_units
 from kskd.workflows.importing.telling import kind_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterator, Mapping, Sequence
 
     from kskd.domain.field import Fields
+    from kskd.domain.values.grid import RawSheet
     from kskd.importing.records import FoundList
     from kskd.workflows.access import Access
     from kskd.workflows.importing.outcome import Outcome
@@ -54,13 +62,20 @@ _LARGEST_RULES = 1_000_000
 
 
 class ListPlan(NamedTuple):
-    """A list under its plan: its columns, how its days are read, and how many of its rows are hidden."""
+    """A list under its plan: its columns, how its days are read, and how many of its rows are hidden.
+
+    ``subject`` is what it is about, of which ``fields`` may be told; ``period`` that which the sheet or a
+    title above tells of all its evaluations.
+    """
 
     found: FoundList
     columns: tuple[ColumnPlan, ...]
     days: CourtVerdict
     rows: int
     hidden: int
+    subject: Subject
+    fields: Fields
+    period: str = ""
 
     def with_concepts(self, chosen: Mapping[int, str | None]) -> tuple[ColumnPlan, ...]:
         """Its columns with what a person says that they are."""
@@ -73,10 +88,10 @@ class ListPlan(NamedTuple):
 
 
 class FilePlan(NamedTuple):
-    """A file under its plan; ``fields`` are those that may be recorded, ``rules`` what was decided before."""
+    """A file under its plan; ``catalogues`` has what may be told by subject, ``rules`` what was decided."""
 
     book: Book
-    fields: Fields
+    catalogues: Mapping[Subject, Fields]
     rules: Rules
     lists: tuple[ListPlan, ...]
 
@@ -87,33 +102,57 @@ def open_plan(access: Access, path: str, only: Sequence[str] = (), rules: str | 
     InputFileError for a file that cannot be read, or in which there is no list.
     """
     book = open_sheets(path, tuple(only))
-    with access.reading(older_is_fine=True) as session:
-        fields = access.fields_in(session)
+    known = catalogues_in(access)
     saved = Rules()
     if rules is not None:
         text = read_content(rules, _LARGEST_RULES).decode("utf-8-sig", "replace")
-        saved = read_rules(text, quote_path(rules), fields)
-    words = _words()
+        saved = read_rules(text, quote_path(rules), *known.values())
     lists: list[ListPlan] = []
     told = list(book.told)
-    names = {sheet.name for sheet in book.sheets}
-    beside = BESIDE_DOCUMENTS if {DOCUMENTS, GUIDE} <= names and not only else ()
     for sheet in book.sheets:
-        if sheet.name in beside:
-            told.append(f"lembar {quote(sheet.name)} pada templat bukan daftar naskah dan tidak diambil.")
+        if sheet.name == GUIDE and not only and _is_guide(sheet):
             continue
         if sheet.is_hidden and not only:
             told.append(f"lembar {quote(sheet.name)} tersembunyi dan tidak diambil; sebut dengan --sheet.")
             continue
-        before = len(lists)
-        kamus = learn(words, fields, saved.of(sheet.name))
-        for found in find_tables(sheet, kamus):
-            lists.append(plan_list(found, kamus, saved, from_1904=sheet.from_1904))
-        if len(lists) == before:
+        found = _plan_sheet(sheet, Path(path).stem, learn_all(_words(), known, saved.of(sheet.name)), saved)
+        if not found:
             told.append(f"lembar {quote(sheet.name)} tidak memuat daftar dan tidak diambil.")
+        lists += found
     if not lists:
         raise refusal("table-without-list", file=quote_path(path))
-    return FilePlan(book._replace(told=tuple(told)), fields, saved, tuple(lists))
+    filled = tuple(one for one in lists if one.rows)
+    return FilePlan(book._replace(told=tuple(told)), known, saved, filled or tuple(lists))
+
+
+def catalogues_in(access: Access) -> dict[Subject, Fields]:
+    """What may be told in a list of each subject, with the items of the instrument that is used now."""
+    with access.reading(older_is_fine=True) as session:
+        return catalogues(access.fields_in(session), access.subjects, instrument_in_use(session))
+
+
+def _is_guide(sheet: RawSheet) -> bool:
+    """Whether it is the sheet of the template that tells how to fill the others."""
+    first = next(iter(sheet.rows()), (0, {}))[1]
+    return tuple(cell.text for _, cell in sorted(first.items())) == GUIDE_HEADINGS
+
+
+def _plan_sheet(sheet: RawSheet, file: str, kamus: Mapping[Subject, Kamus], saved: Rules) -> list[ListPlan]:
+    """The lists of a sheet, each of the subject that was decided or that its columns make it."""
+    lists = []
+    for found in find_tables(sheet, kamus[Subject.DOCUMENT]):
+        names = (sheet.name or file.replace(".", " ").replace("_", " "), *found.above)
+        subject = saved.of(sheet.name).subject or subject_of(found, kamus, names)
+        for each, period in by_period(found) if subject is Subject.EVALUATION else ((found, None),):
+            one = plan_list(each, kamus[subject], saved, from_1904=sheet.from_1904)
+            if subject is Subject.EVALUATION and not _tells_periods(one.columns):
+                one = one._replace(period=str(period or period_in(names) or ""))
+            lists.append(one)
+    return lists
+
+
+def _tells_periods(columns: Sequence[ColumnPlan]) -> bool:
+    return any(one.concept in {"period", "semester", "year"} for one in columns)
 
 
 def plan_list(
@@ -135,7 +174,7 @@ def plan_list(
         hidden += record.is_hidden
     told = rules.of(found.sheet).days
     decided = {one.column: frozenset({_ORDERS[told[one.heading]]}) for one in days if one.heading in told}
-    return ListPlan(found, plans, court.close(decided), rows, hidden)
+    return ListPlan(found, plans, court.close(decided), rows, hidden, kamus.subject, kamus.fields)
 
 
 def _own_heads(plans: tuple[ColumnPlan, ...]) -> tuple[ColumnPlan, ...]:
@@ -166,6 +205,8 @@ def batches(plan: FilePlan) -> tuple[Batch, ...]:
             one.columns,
             partial(_readings, one, plan),
             kind_in((one.found.sheet, *one.found.above)),
+            one.subject,
+            one.fields,
         )
         for one in plan.lists
     )
@@ -173,14 +214,16 @@ def batches(plan: FilePlan) -> tuple[Batch, ...]:
 
 def _readings(one: ListPlan, plan: FilePlan) -> Iterator[RowReading]:
     certain = tuple(column for column in one.columns if column.sure == SURE)
-    defaults = plan.rules.of(one.found.sheet).defaults
+    defaults = {**({"period": one.period} if one.period else {}), **plan.rules.of(one.found.sheet).defaults}
+    read = read_said if one.subject is Subject.DOCUMENT else read_told
     for record in one.found.records():
         if record.passed:
             yield RowReading(record)
             continue
-        reading = read_record(record, certain, plan.fields, one.days.read(record))
+        reading = read_record(record, certain, one.fields, one.days.read(record), read)
         for key, text in defaults.items():
-            reading.typed.setdefault(key, text)
+            if key in one.fields:
+                reading.typed.setdefault(key, text)
         yield reading
 
 
@@ -205,15 +248,15 @@ def decided(
         sheets[name] = own._replace(days={**own.days, **told})
     rules = plan.rules._replace(sheets=sheets)
     from_1904 = {sheet.name: sheet.from_1904 for sheet in plan.book.sheets}
-    kamus = learn(_words(), plan.fields)
+    kamus = learn_all(_words(), plan.catalogues)
     lists = [
         plan_list(
             one.found,
-            kamus,
+            kamus[one.subject],
             rules,
             from_1904=from_1904[one.found.sheet],
             columns=one.with_concepts(concepts.get(at, {})),
-        )
+        )._replace(period=one.period)
         if at in concepts or at in orders
         else one
         for at, one in enumerate(plan.lists)
@@ -228,18 +271,26 @@ def with_default(plan: FilePlan, key: str, text: str) -> FilePlan:
 
 def save_rules(plan: FilePlan, path: str) -> None:
     """Write what is decided, with what each certain column is, as a file of rules for the next time."""
-    sheets = {
-        one.found.sheet: plan.rules.sheets.get(one.found.sheet, Rules())._replace(
-            columns={c.heading: c.concept for c in one.columns if c.concept and c.sure == SURE}
-        )
-        for one in plan.lists
-    }
+    sheets: dict[str, Rules] = {}
+    for one in plan.lists:
+        before = sheets.get(one.found.sheet)
+        own = before or plan.rules.sheets.get(one.found.sheet, Rules())
+        columns = {c.heading: c.concept for c in one.columns if c.concept and c.sure == SURE}
+        columns = {**before.columns, **columns} if before else columns
+        sheets[one.found.sheet] = own._replace(columns=columns, subject=_saved_subject(plan, one))
     place = Path(path)
     write_own(
         place.parent, {place.name: write_rules(plan.rules._replace(sheets=sheets)).encode()}, is_desk=False
     )
 
 
+def _saved_subject(plan: FilePlan, one: ListPlan) -> Subject | None:
+    """What a list is about, where it is the only one of its sheet and no list of documents."""
+    same = {each.subject for each in plan.lists if each.found.sheet == one.found.sheet}
+    return one.subject if len(same) == 1 and same != {Subject.DOCUMENT} else None
+
+
+@cache
 def _words() -> str:
     return (files("kskd") / "importing" / "kamus.toml").read_text("utf-8")
 
@@ -272,9 +323,8 @@ def finish(plan: FilePlan, outcome: Outcome, place: Path, rules: str | None, *, 
     outcome.problems[:0] = open_columns(plan)
     outcome.open_columns = len(undecided(plan))
     written: dict[str, str] = {}
-    if keep and outcome.left:
-        write_left(place, outcome.left)
-        written["Karantina"] = str(place)
+    for subject, file in (write_left(place, outcome.left) if keep else {}).items():
+        written[quarantine_of(subject)] = str(file)
     if keep and outcome.unknown_opds:
         units = place.with_name(place.name.replace(".karantina", "").removesuffix(".csv") + ".opd.csv")
         write_units(units, outcome)
@@ -294,7 +344,7 @@ def open_columns(plan: FilePlan) -> list[Problem]:
             column.column,
             column.heading,
             "",
-            tuple(label_of(plan.fields, key) for key in (column.concept, *column.others) if key),
+            tuple(label_of(one.fields, key) for key in (column.concept, *column.others) if key),
             "kolom ini belum diputuskan, sehingga isinya tidak diambil.",
         )
         for one in plan.lists
