@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import signal
+from datetime import date
 from typing import TYPE_CHECKING
 
 import openpyxl
@@ -350,3 +351,22 @@ def test_rows_of_one_document_are_named(register: Path, run: Run) -> None:
     told = json.loads(run(*CERTAIN, "--format", "json").out)
     (merged,) = told["merged_rows"]
     assert (told["merged"], merged["row"], merged["first"]["row"]) == (1, 6, 4)
+
+
+def test_a_column_of_swapped_days_is_read_when_the_office_says_so(desk: Path, ok: Ok, run: Run) -> None:
+    """Nothing in its rows proves it, so that by itself none is taken."""
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(("Nomor", "Judul", "Mitra", "Tanggal TTD", "OPD"))
+    for at in range(1, 9):
+        day = date(2024, at, 5) if at % 2 else f"{12 + at}/5/2024"  # all were typed as days of May
+        sheet.append((f"{at}/PKS/2024", f"PKS {at} Contoh", "PT Baru Contoh", day, "DIKBUD"))
+    path = desk.with_name("tertukar.xlsx")
+    book.save(path)
+    found = json.loads(run("import", path, "--yes", "--no-input", "--format", "json").out)
+    assert [one["row"] for one in found["problems"]] == [2, 4, 8]
+    desk.with_name("aturan.toml").write_text('[tanggal]\n"Tanggal TTD" = "tertukar"\n', "utf-8")
+    ok("import", path, "--yes", "--no-input", "--rules", "aturan.toml")
+    for at in range(1, 9):
+        one = json.loads(ok("show", f"{at}/PKS/2024", "--format", "json"))
+        assert one["signed_on"] == f"2024-05-{at if at % 2 else 12 + at:02d}"

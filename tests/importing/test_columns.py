@@ -122,6 +122,12 @@ def test_contents_that_contradict_a_heading_make_it_doubtful() -> None:
     assert "isinya lain" in plan.why
 
 
+def test_numbers_of_a_year_are_no_months() -> None:
+    rows = [f"PKS Air {at} Contoh | 0{at} Tahun 201{at}" for at in range(1, 6)]
+    assert _concepts(_plans("Judul | Nomor Mitra", rows)) == ["title", "partner_number"]
+    assert {plan.sure for plan in _plans("Judul | Nomor Mitra", rows)} == {"pasti"}
+
+
 def test_what_only_resembles_a_heading_is_likely() -> None:
     for heading, concept in [
         ("Jangka Wktu", "duration"),

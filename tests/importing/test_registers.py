@@ -10,22 +10,21 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from kskd.domain.document.fields import FIELDS
-from tests.importing.registers_kept import UNITS, Register, Truth, read_registers
+from tests.importing.registers_kept import Register, Truth, read_registers
 
 if TYPE_CHECKING:
     from pathlib import Path
 
-    from tests.cli.command_line import Ok, Run
+    from tests.cli.command_line import Run
+    from tests.importing.conftest import NewOffice
 
 REGISTERS = read_registers()
 
 
 @pytest.fixture
-def office(ok: Ok) -> None:
+def office(new_office: NewOffice) -> None:
     """A registry with the units of the office and nothing else."""
-    ok("init", "--name", "Pemerintah Kabupaten Umpama")
-    for code, name in UNITS:
-        ok("opd", "add", code, "--name", name)
+    new_office()
 
 
 @pytest.mark.parametrize("register", REGISTERS, ids=[one.name for one in REGISTERS])

@@ -34,6 +34,7 @@ _COUNT = r"[0-9]{1,3}(?:[.,][0-9]{1,2})?%?"
 _LARGE = 100_000  # a number from which it is an amount and nothing else
 _MONEY = r"(?:rp|idr)\.? ?[0-9].*|[0-9]{1,3}(?:\.[0-9]{3}){2,}(?:,[0-9]+)?"
 _NUMBER = r"(?=.*[0-9])(?!https?:|www\.).*(?:/.*[/.-]|/[0-9]*[a-z]).*|.*\b[0-9]+ tahun (?:19|20)[0-9]{2}\b.*"
+_OF_YEAR = r"(?:nomor |no\.? ?)?[0-9]+ tahun (?:19|20)[0-9]{2}"  # "01 Tahun 2016" is no January
 _CODES = {
     name: frozenset(map(str, codes))
     for name, codes in (("doc", Doc), ("partner_kind", PartnerKind), ("status", Status))
@@ -134,7 +135,7 @@ def _passed(cell: Cell, kamus: Kamus) -> Iterator[str]:
         yield "count"
     elif (number is not None and number >= _LARGE) or re.fullmatch(_MONEY, text) or _reads(read_money, text):
         yield "money"
-    elif re.fullmatch(_NUMERIC_DAY, text) or _reads(read_day, text):
+    elif re.fullmatch(_NUMERIC_DAY, text) or (not re.fullmatch(_OF_YEAR, text) and _reads(read_day, text)):
         yield "day"
     elif _reads(read_duration, text):
         yield "duration"

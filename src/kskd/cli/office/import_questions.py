@@ -13,6 +13,7 @@ from kskd.domain.values.grid import column_name
 from kskd.domain.values.text import quote
 from kskd.errors import refusal
 from kskd.importing.concepts import concept_named, label_of
+from kskd.importing.day_readings import Order
 from kskd.workflows.importing.planning import decided, open_days, undecided, with_default
 
 if TYPE_CHECKING:
@@ -22,6 +23,8 @@ if TYPE_CHECKING:
 
 _LEAVE = "biarkan"
 _OTHERWISE = {"lain": "isinya diketik sendiri", "lewati": "tidak diambil"}
+_TYPED = {"hari-bulan": "3/4/2024 adalah 3 April 2024", "bulan-hari": "3/4/2024 adalah 4 Maret 2024"}
+_SWAPPED = {"tertukar": "semua sel tanggalnya tertukar: yang tampak 3 April 2024 adalah 4 Maret 2024"}
 
 
 def answered(plan: FilePlan) -> FilePlan:
@@ -79,11 +82,8 @@ def _with_days(plan: FilePlan) -> FilePlan:
     for at, column, count in open_days(plan):
         place = f"Kolom {column_name(column.column)} {quote(column.heading)}"
         say(f"{place}: {count} tanggal belum terbukti urutannya.")
-        choices = {
-            "hari-bulan": "3/4/2024 adalah 3 April 2024",
-            "bulan-hari": "3/4/2024 adalah 4 Maret 2024",
-            _LEAVE: "tetap perlu diputuskan",
-        }
+        is_swapped = Order.SWAPPED in plan.lists[at].days.proposed[column.column]
+        choices = (_SWAPPED if is_swapped else _TYPED) | {_LEAVE: "tetap perlu diputuskan"}
         if (answer := choose("Dibaca sebagai", choices, _LEAVE)) != _LEAVE:
             orders[at, column.heading] = answer
     return decided(plan, {}, orders) if orders else plan

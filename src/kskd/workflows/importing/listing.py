@@ -52,7 +52,7 @@ _DAYS = frozenset(
 )
 """Parts that hold a day; plain fields say it by their kind."""
 _DATED = frozenset({"signed", "starts", "number"})  # what has the year of a document
-_ORDERS = {"hari-bulan": Order.DAY_FIRST, "bulan-hari": Order.MONTH_FIRST}
+_ORDERS = {"hari-bulan": Order.DAY_FIRST, "bulan-hari": Order.MONTH_FIRST, "tertukar": Order.SWAPPED}
 
 
 class ListPlan(NamedTuple):
