@@ -40,6 +40,7 @@ _UNITS |= {
     "day": "hari",
     "days": "hari",
 }
+_NO_DOUBT = r"(?=.*[A-Za-z]{3})|(?:1[3-9]|2[0-9]|3[01])\b"  # days that are read alike in any column
 _YEAR_FIRST = r"[0-9]{4}(?:-[0-9]{2}){0,2}"
 _ZERO = r"(?:rp\.? ?)?0+(?:[.,]0+)?(?:[,.]-)?"
 _YES, _NO = (
@@ -196,8 +197,9 @@ def _read_day(reading: RowReading, concept: str, text: str, day: Day | Problem) 
     elif concept == "signed" and re.fullmatch(_NOT_YET, folded):
         reading.beside.setdefault("status_claim", text)
     elif not isinstance(day, Problem):
-        _keep(reading, concept, text if concept == "ends" and _says(text, day) else day.edtf)
-        reading.days[reading.told[-1].column] = day.edtf
+        kept = text if concept == "ends" and _says(text, day) else day.edtf
+        _keep(reading, concept, kept)
+        reading.days[reading.told[-1].column] = kept if re.match(_NO_DOUBT, kept) else day.edtf
     elif concept == "ends" and re.fullmatch(_UNTIL, folded):
         reading.typed["until"] = text
     elif concept == "ends" and _length(text) is not None:
