@@ -40,7 +40,6 @@ _UNITS |= {
     "day": "hari",
     "days": "hari",
 }
-_NO_DOUBT = r"(?=.*[A-Za-z]{3})|(?:1[3-9]|2[0-9]|3[01])\b"  # days that are read alike in any column
 _YEAR_FIRST = r"[0-9]{4}(?:-[0-9]{2}){0,2}"
 _ZERO = r"(?:rp\.? ?)?0+(?:[.,]0+)?(?:[,.]-)?"
 _YES, _NO = (
@@ -199,7 +198,9 @@ def _read_day(reading: RowReading, concept: str, text: str, day: Day | Problem) 
     elif not isinstance(day, Problem):
         kept = text if concept == "ends" and _says(text, day) else day.edtf
         _keep(reading, concept, kept)
-        reading.days[reading.told[-1].column] = kept if re.match(_NO_DOUBT, kept) else day.edtf
+        reading.days[reading.told[-1].column] = day.edtf
+        if kept != day.edtf:
+            reading.stood["end_typed"] = kept
     elif concept == "ends" and re.fullmatch(_UNTIL, folded):
         reading.typed["until"] = text
     elif concept == "ends" and _length(text) is not None:
@@ -296,6 +297,9 @@ def _read_term(reading: RowReading) -> None:
         for key, told in (("starts", "start_told"), ("ends", "end_typed")):
             if told in beside:
                 typed.setdefault(key, beside[told])
+        last, words = str(typed.get("ends")), beside.get("end_typed")
+        if words and re.fullmatch(_YEAR_FIRST, last) and _says(words, Day.parse(last)):
+            typed["ends"] = words  # in a quarantine the day stands as it was read, and beside it as it was worded
         return
     parts = {key: typed.pop(key, None) for key in ("starts", "ends", "until", "duration")}
     starts, ends, until, length = (one if isinstance(one, str) else None for one in parts.values())

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 OWN_HEADS = ("mengapa", "ID", "lembar", "baris")
 """Headings that a quarantine adds behind those of the lists: why, the document, and whence the row came."""
 _STOOD = {
+    "end_typed": "Akhir menurut naskah",
     "kind": "Jenis naskah",
     "opd": "OPD",
     "parent": "Induk",
@@ -31,7 +32,7 @@ _STOOD = {
     "scheme": "Bentuk kerja sama daerah",
     "year": "Tahun",
 }
-"""Headings for what only the place of a row tells (a title, the sheet), which the row alone would lose."""
+"""Headings for what the cells of a row alone would lose: what its place tells, and how an end was worded."""
 _BY_HEADING = frozenset({None, *PASSED, "duration", "years"})
 """What a column of another heading may not be laid together with, whose cells mean something by it alone."""
 _MOST = 10_000
