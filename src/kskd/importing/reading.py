@@ -12,7 +12,7 @@ from kskd.domain.document.reading import read_said
 from kskd.domain.document.said import read_end, read_length
 from kskd.domain.document.term import Term
 from kskd.domain.field import Field, Fields, Many, Typed
-from kskd.domain.values.days import Day, read_day
+from kskd.domain.values.days import UNKNOWN, Day, read_day
 from kskd.domain.values.kinds import FieldKind
 from kskd.domain.values.several import several
 from kskd.domain.values.text import clean, fold, leaves_unknown, quote, says_nothing
@@ -40,6 +40,7 @@ _UNITS |= {
     "day": "hari",
     "days": "hari",
 }
+_UNKNOWN_DAY = "tidak-diketahui"  # among several, where "XXXX" would be one of which nothing is said
 _YEAR_FIRST = r"[0-9]{4}(?:-[0-9]{2}){0,2}"
 _ZERO = r"(?:rp\.? ?)?0+(?:[.,]0+)?(?:[,.]-)?"
 _YES, _NO = (
@@ -243,7 +244,7 @@ def _keep(reading: RowReading, concept: str, text: str) -> None:
     if concept in BESIDE:
         reading.beside[concept] = text
     elif concept in {"partner_joined", "partner_left"}:
-        reading.typed[concept] = [*reading.names(concept), text]
+        reading.typed[concept] = [*reading.names(concept), _UNKNOWN_DAY if text == UNKNOWN else text]
     else:
         reading.typed[concept] = text
 
@@ -282,7 +283,8 @@ def _whole(cell: Cell) -> str:
 
 def _add(reading: RowReading, concept: str, values: list[str], known: Field) -> None:
     if known.many is not Many.NO:
-        reading.typed[concept] = [*reading.names(concept), *values]
+        said = (_UNKNOWN_DAY if one == UNKNOWN else one for one in values)
+        reading.typed[concept] = [*reading.names(concept), *said]
     elif concept in reading.typed and reading.typed[concept] != values[0]:
         other = str(reading.typed.pop(concept))
         _leave(reading, concept, "dua kolom mengatakan hal yang berbeda.", (other, values[0]))
@@ -299,7 +301,9 @@ def _read_term(reading: RowReading) -> None:
                 typed.setdefault(key, beside[told])
         last, words = str(typed.get("ends")), beside.get("end_typed")
         if words and re.fullmatch(_YEAR_FIRST, last) and _says(words, Day.parse(last)):
-            typed["ends"] = words  # in a quarantine the day stands as it was read, and beside it as it was worded
+            typed["ends"] = (
+                words  # in a quarantine the day stands as it was read, and beside it as it was worded
+            )
         return
     parts = {key: typed.pop(key, None) for key in ("starts", "ends", "until", "duration")}
     starts, ends, until, length = (one if isinstance(one, str) else None for one in parts.values())
