@@ -16,7 +16,7 @@ NAMES = st.dictionaries(TEXTS, TEXTS, max_size=3)
 PARTS = st.builds(
     Rules,
     st.dictionaries(TEXTS, st.sampled_from(["partner", "signed", "kind", "ignored"]), max_size=3),
-    st.dictionaries(TEXTS, st.sampled_from(["hari-bulan", "bulan-hari"]), max_size=3),
+    st.dictionaries(TEXTS, st.sampled_from(["hari-bulan", "bulan-hari", "tertukar"]), max_size=3),
     NAMES,
     NAMES,
     st.dictionaries(st.sampled_from(["opd", "scheme"]), TEXTS, max_size=2),

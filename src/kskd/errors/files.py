@@ -49,6 +49,8 @@ _UNFIT = {
 REFUSALS = {
     InputFileError: {
         "file-unreadable": "Berkas {file} tidak dapat dibaca;\nperiksa nama dan izinnya.",
+        "pipe-without-writer": "Tidak ada yang menulis ke {file};\nsebut berkas biasa.",
+        "import-from-stream": "Impor membaca berkas, bukan {file};\nsimpan dahulu sebagai berkas, lalu sebut namanya.",
         "file-too-large": "Berkas {file} lebih besar dari {limit} byte;\nperiksa apakah berkasnya benar.",
         "file-too-large-to-embed": "Berkas {file} berukuran {size} byte; yang dapat disimpan di registri paling besar {limit} byte.\nKecilkan pindaiannya, atau tautkan saja tanpa --embed.",
         "file-changing": "Berkas {file} berubah saat dibaca;\ntunggu sampai selesai ditulis, lalu ulangi.",
@@ -73,10 +75,12 @@ REFUSALS = {
         + _SAVE_AS_XLSX,
         "xlsx-broken": "Berkas {file} rusak atau bukan workbook .xlsx;\n" + _SAVE_AS_XLSX,
         "xlsx-locked": "Berkas {file} dilindungi kata sandi;\nsimpan ulang tanpa kata sandi.",
+        "xlsb-for-xlsx": "Berkas {file} berbentuk .xlsb, yang tidak dibaca kskd;\nbuka dengan Excel, lalu simpan sebagai XLSX.",
         "ods-for-xlsx": "Berkas {file} berbentuk OpenDocument;\nsimpan ulang sebagai .xlsx.",
         **{code: f"{said}\nPakai berkas yang dibuat dengan kskd export." for code, said in _FOREIGN.items()},
         **{code: f"{said}\n{_MAKE_AGAIN}" for code, said in _UNFIT.items()},
         "table-without-list": "Berkas {file} tidak memuat daftar kerja sama: tidak ada baris kepala kolom yang dikenal;\nbandingkan dengan kepala kolom pada kskd list --format csv.",
+        "table-across": "Berkas {file} ditulis menyamping: kepala kolomnya ke bawah, naskahnya ke kanan;\nsalin, tempel dengan Tempel Khusus > Transpose (Balik), simpan, lalu impor lagi.",
         "rules-not-toml": "Berkas aturan {file} bukan TOML ({reason});\nperbaiki, atau buat lagi dengan kskd import BERKAS --save-rules.",
         "rules-part-unknown": "Berkas aturan {file}: bagian {part} tidak dikenal.\nYang ada: {known}.",
         "rules-part-wrong": 'Berkas aturan {file}: isi bagian {part} harus pasangan teks;\ntulis misalnya "Mitra" = "partner".',

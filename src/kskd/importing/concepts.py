@@ -44,10 +44,29 @@ BESIDE = {
     "umbrella_ends": "akhir berlaku naskah payung",
     "id": "ID",
     "reason": "alasan",
+    "start_told": "mulai menurut naskah",
+    "end_typed": "akhir menurut naskah",
+    "ended_on": "hari terakhir sebelum diakhiri",
+    "end_ground": "dasar pengakhiran",
+    "void_reason": "alasan pembatalan",
     "gone": "penerus",
     "gone_on": "hari terakhir",
 }
 """What a column may be beside the fields of a document, in words."""
+WHOLE = frozenset({"start_told", "end_typed"})
+"""Columns by which a list is known that kskd made of documents as they are recorded, with all there is."""
+NOT_TOLD = {
+    "amendments": "adendum",
+    "targets": "target",
+    "evaluations": "evaluasi",
+    "obstacles": "kendala",
+    "actions": "tindak lanjut",
+    "contacts": "narahubung",
+    "embedded": "isi berkas",
+    "rejoined": "mitra yang bergabung kembali",
+    "sources": "riwayat",
+}
+"""What such a list does not tell, since each has rows of its own; ``export`` carries all of it."""
 PASSED = {"row_number": "nomor urut", "computed": "hitungan", "ignored": "dilewati"}
 """What is never read."""
 

@@ -113,6 +113,8 @@ class Kamus:
 
     def is_heading(self, text: str) -> bool:
         """Whether a text is one of the known headings, or of the names of parties above them."""
+        if self.decided and fold(text).casefold() in self.decided:
+            return True
         found = _FIRST_WORD.match(text)  # spelling every cell of a long list would take most of the time
         if text.isascii() and (found is None or _bare(found[1].lower()) not in self.first_words):
             return False
@@ -123,9 +125,9 @@ class Kamus:
         is_sided = first in self.side_words or last in self.side_words
         return self._numbered(spelt) is not None or (is_sided and self._side(spelt)[1] in self.known)
 
-    def is_group(self, text: str) -> bool:
-        """Whether it names a party or a paper, under which further headings stand."""
-        return self.spelt(text) in self.sides
+    def names_kind(self, text: str) -> bool:
+        """Whether a text is the name of a kind of paper and nothing else."""
+        return self.sides.get(self.spelt(text)) in PAPERS
 
     def is_named(self, texts: Iterable[str]) -> bool:
         """Whether the name of a sheet or a title above a list calls it one of this subject."""
@@ -162,6 +164,7 @@ class Kamus:
         return (
             (self._of_paper(whole) if is_beside_umbrella else None)
             or self._exact(whole)
+            or (self._exact(" ".join(reversed(spelt))) if len(spelt) > 1 else None)
             or self._of_side(whole)
             or (self._exact(spelt[-1]) if len(spelt) > 1 else None)
             or self._near(whole)

@@ -18,7 +18,7 @@ if TYPE_CHECKING:
 
 NEW = "baru"
 """What a name that is really new is given as, in place of one that is known."""
-ORDERS = ("hari-bulan", "bulan-hari")
+ORDERS = ("hari-bulan", "bulan-hari", "tertukar")
 _PARTS = ("kolom", "tanggal", "opd", "mitra", "bawaan")
 _SUBJECT = "daftar"
 

@@ -6,6 +6,7 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.domain.choices import KIND_NAMES, PartnerKind
 from kskd.domain.document.chain import DOC_NAMES, Scheme
+from kskd.domain.document.ending import GROUNDS
 from kskd.domain.field import Field, Fields, Many
 from kskd.domain.values.kinds import FieldKind
 from kskd.importing.concepts import Subject
@@ -17,7 +18,7 @@ Choices = tuple[tuple[str, str], ...]
 
 DOCUMENTS, GUIDE = "Naskah", "Petunjuk"
 GUIDE_HEADINGS = ("Lembar", "Kepala kolom", "Isinya", "Contoh", "Pilihan", "Perlu diisi")
-_MANY = "Bila beberapa, pisahkan dengan titik koma."
+_MANY = "Bila beberapa, pisahkan dengan titik koma; yang memuat titik koma ditulis di antara tanda petik."
 _KINDS: Choices = tuple((kind.value, name) for kind, name in KIND_NAMES.items())
 
 
@@ -42,6 +43,16 @@ class TemplateSheet(NamedTuple):
     columns: tuple[TemplateColumn, ...]
 
 
+_ENDED = (
+    TemplateColumn("Diakhiri", "Hari terakhir berlaku, bila diakhiri sebelum waktunya.", "31/12/2025"),
+    TemplateColumn(
+        "Dasar pengakhiran",
+        "Dasar pengakhiran sebelum waktunya.",
+        "kesepakatan para pihak",
+        tuple((code, ground.label) for code, ground in GROUNDS.items()),
+    ),
+)
+"""What no option of a new document tells, but ``end``."""
 _ASKED = {Subject.DOCUMENT: ("title", "partner", "opd"), Subject.EVALUATION: ("period",)}
 """The least that makes a row one, beside what no row may lack."""
 _TOLD_OTHERWISE = {
@@ -125,6 +136,8 @@ def template_sheets(known: Mapping[Subject, Fields]) -> tuple[TemplateSheet, ...
         if column.heading == known[Subject.DOCUMENT]["partner"].over:
             told = f"Jenis mitra; bagi beberapa mitra menurut urutannya. {_MANY}"
             documents.append(TemplateColumn("Jenis mitra", told, KIND_NAMES[PartnerKind.PERUSAHAAN], _KINDS))
+        if column.heading == known[Subject.DOCUMENT]["until"].over:
+            documents += _ENDED
     evaluated = TemplateColumn(
         "ID", "ID naskah, bila diketahui; nomor atau judulnya pun cukup.", "PKS-2025-001"
     )

@@ -32,6 +32,16 @@ def refuse_foreign(folder: Path, files: Mapping[str, bytes], *, is_desk: bool = 
             )
 
 
+def was_ours(path: Path) -> bool:
+    """Whether kskd has written a file of this name, whatever has become of it."""
+    return any(name == path.name for _, name in _known(path.parent))
+
+
+def adopt(path: Path, digest: str) -> None:
+    """Let a file of this SHA-256 be written over like one of kskd's: all that is in it has been taken."""
+    _note(path.parent, _known(path.parent) | {(digest, path.name)})
+
+
 def write_own(folder: Path, files: Mapping[str, bytes], *, is_desk: bool = True) -> int:
     """Write the files; gives how many had to be. They are in the list before they are there."""
     refuse_foreign(folder, files, is_desk=is_desk)
@@ -39,9 +49,13 @@ def write_own(folder: Path, files: Mapping[str, bytes], *, is_desk: bool = True)
     kept = {
         (digest, name) for digest, name in _known(folder) if name not in files or _is(folder / name, digest)
     }
-    lines = "".join(f"{digest}  {name}\n" for digest, name in sorted(kept | new, key=lambda one: one[::-1]))
-    write_if_changed(folder / _LIST, lines.encode())
+    _note(folder, kept | new)
     return sum(write_if_changed(folder / name, content) for name, content in files.items())
+
+
+def _note(folder: Path, known: set[tuple[str, str]]) -> None:
+    lines = "".join(f"{digest}  {name}\n" for digest, name in sorted(known, key=lambda one: one[::-1]))
+    write_if_changed(folder / _LIST, lines.encode())
 
 
 def _known(folder: Path) -> set[tuple[str, str]]:

@@ -16,8 +16,8 @@ from kskd.workflows.importing.quarantine import quarantine_of
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
+    from kskd.workflows.importing.listing import FilePlan, ListPlan
     from kskd.workflows.importing.outcome import Fate, Outcome
-    from kskd.workflows.importing.planning import FilePlan, ListPlan
 
 _SHOWN = 20  # problems, changes or remarks of a kind that are shown; the files have all
 
@@ -28,8 +28,10 @@ def show_plan(plan: FilePlan) -> None:
     for one in plan.lists:
         name = f"Lembar {quote(one.found.sheet)}" if one.found.sheet else "Daftar"
         hidden = f", {one.hidden} di antaranya tersembunyi" if one.hidden else ""
-        say(f"{name}, kepala pada baris {one.found.head_rows[-1]}: {one.rows} baris{hidden}{_about(one)}.")
+        where = "kepala pada" if one.found.head_rows else "tanpa kepala kolom, mulai"
+        say(f"{name}, {where} baris {one.found.head}: {one.rows} baris{hidden}{_about(one)}.")
         say(*_columns(one))
+        say(*_titles(one))
         say(*(f"  {words}" for words in one.days.words))
 
 
@@ -51,8 +53,16 @@ def _columns(one: ListPlan) -> list[str]:
     return lines
 
 
-def show_outcome(plan: FilePlan, outcome: Outcome, written: Mapping[str, str], *, dry_run: bool) -> None:
-    """Say what was recorded, or would be, what changed, and what is left."""
+def _titles(one: ListPlan) -> list[str]:
+    """What stands over rows and holds for those that say nothing else."""
+    return [
+        f"  Judul {quote(title.text)} ({count} baris) → {label_of(one.fields, title.concept)} {title.value}"
+        for title, count in one.titles.rows.most_common(_SHOWN)
+    ]
+
+
+def show_outcome(outcome: Outcome) -> None:
+    """Say what is new, what changed, and what is left."""
     for what, names in (("Mitra baru", outcome.partners), ("OPD baru", list(outcome.opds.values()))):
         if names:
             _some(f"{what} ({len(names)}):", names)
@@ -71,12 +81,17 @@ def show_outcome(plan: FilePlan, outcome: Outcome, written: Mapping[str, str], *
         _some(f"Perlu diketahui ({len(outcome.remarks)}):", outcome.remarks)
     if outcome.problems:
         _some(f"Perlu diputuskan ({len(outcome.problems)}):", together(outcome.problems))
+    if outcome.merged:
+        lines = [f"{one.place} dengan {one.first}: {one.id} ({one.title})" for one in outcome.merged]
+        _some(f"Digabung, karena naskahnya sama ({len(lines)}):", lines)
+
+
+def show_result(plan: FilePlan, outcome: Outcome, written: Mapping[str, str], *, dry_run: bool) -> None:
+    """Say how many rows were recorded, or would be, and what was written."""
     verb = "Akan tercatat" if dry_run else "Tercatat"
     say(f"{verb} dari {len(plan.lists)} daftar: {_counted(outcome.fates) or 'tidak ada baris'}.")
     if set(outcome.subjects) - {Subject.DOCUMENT}:
         say(*(f"  {SUBJECT_NAMES[one]}: {_counted(fates)}" for one, fates in outcome.subjects.items()))
-    if outcome.merged:
-        say(f"{outcome.merged} baris digabung dengan baris lain dari naskah yang sama.")
     if outcome.links:
         say(f"{outcome.links} tautan ke luar bukan berkas; hanya tersimpan sebagai sumber.")
     for what, path in written.items():
@@ -126,6 +141,10 @@ def put_json(plan: FilePlan, outcome: Outcome, written: Mapping[str, str]) -> No
                         for column in one.columns
                     ],
                     "days": list(one.days.words),
+                    "titles": [
+                        {"text": title.text, "field": title.concept, "value": title.value, "rows": count}
+                        for title, count in one.titles.rows.most_common()
+                    ],
                 }
                 for one in plan.lists
             ],
@@ -135,7 +154,11 @@ def put_json(plan: FilePlan, outcome: Outcome, written: Mapping[str, str]) -> No
                 for subject, fates in outcome.subjects.items()
             },
             "passed": outcome.passed,
-            "merged": outcome.merged,
+            "merged": len(outcome.merged),
+            "merged_rows": [
+                {**one.place._asdict(), "id": one.id, "title": one.title, "first": one.first._asdict()}
+                for one in outcome.merged
+            ],
             "links": outcome.links,
             "partners": outcome.partners,
             "opds": outcome.opds,

@@ -106,9 +106,12 @@ def index_titles(session: Session) -> None:
 
 
 def alike(
-    session: Session, title: str, doc: Doc, partners: Iterable[int | None]
+    session: Session, title: str, doc: Doc, partners: Iterable[int | None], *, is_void: bool = False
 ) -> list[tuple[str, Day | None]]:
-    """Ids and days of signing of documents, void ones left out, of one kind and title and with one of the partners."""
+    """Ids and days of signing of documents of one kind and title and with one of the partners.
+
+    Void ones are left out, or, where ``is_void``, all others.
+    """
     import json
 
     from kskd.domain.values.days import Day
@@ -117,7 +120,8 @@ def alike(
     bare = _BARE.format("?2")
     where = f"id IN (SELECT id FROM temp.title WHERE doc = ?1 AND bare = {bare}) AND" if is_indexed else ""
     rows = session.con.execute(
-        f"SELECT id, signed_on FROM agreement WHERE {where} doc = ?1 AND {_BARE.format('title')} = {bare} AND void_reason IS NULL"
+        f"SELECT id, signed_on FROM agreement WHERE {where} doc = ?1 AND {_BARE.format('title')} = {bare}"
+        f" AND void_reason IS {'NOT NULL' if is_void else 'NULL'}"
         " AND EXISTS (SELECT 1 FROM party WHERE agreement = id AND partner IN (SELECT value FROM json_each(?3)))"
         " ORDER BY id",
         (doc, title, json.dumps(list(partners))),

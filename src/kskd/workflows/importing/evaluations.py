@@ -59,7 +59,7 @@ class EvaluationRows:
 
     def _taken(self, batch: Batch, reading: RowReading) -> tuple[Fate, str]:
         if (period_text := reading.typed.get("period")) and not _has_told(reading, "period"):
-            reading.beside["period"] = str(period_text)  # the quarantine has no title to tell it
+            reading.stood["period"] = str(period_text)  # the quarantine has no title to tell it
         one = self._document(reading)
         try:
             with self._session.savepoint():

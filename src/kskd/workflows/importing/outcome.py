@@ -17,7 +17,7 @@ if TYPE_CHECKING:
     from kskd.importing.columns import ColumnPlan
     from kskd.importing.problems import Problem
     from kskd.importing.reading import RowReading
-    from kskd.importing.records import Record
+    from kskd.importing.records import Record, RowPlace
     from kskd.workflows.changes import Change
 
 
@@ -58,7 +58,7 @@ class Wishes(NamedTuple):
 class Left(NamedTuple):
     """A row that goes to quarantine: as it was, its days that could be read, its document, and why.
 
-    ``beside`` is what no column told and only the sheet or what stands above the list, by heading.
+    ``stood`` is what no cell of it tells and only where it stands (a title, the sheet), by concept.
     """
 
     batch: Batch
@@ -66,7 +66,7 @@ class Left(NamedTuple):
     days: Mapping[int, str]
     id: str
     problems: tuple[Problem, ...]
-    beside: Mapping[str, str] = {}
+    stood: Mapping[str, str] = {}
 
 
 class RowChange(NamedTuple):
@@ -75,6 +75,15 @@ class RowChange(NamedTuple):
     id: str
     row: int
     change: Change
+
+
+class Merged(NamedTuple):
+    """A row of a document of which an earlier row (``first``) of the file told already."""
+
+    id: str
+    title: str
+    place: RowPlace
+    first: RowPlace
 
 
 @dataclass(slots=True)
@@ -100,7 +109,7 @@ class Outcome:
     links: int = 0
     open_schemes: Counter[tuple[str, ...]] = field(default_factory=Counter)
     passed: int = 0
-    merged: int = 0
+    merged: list[Merged] = field(default_factory=list)
     open_columns: int = 0
 
     @property

@@ -53,8 +53,8 @@ class Taking:
         self.outcome.subjects.setdefault(batch.subject, Counter())[fate] += 1
         self.outcome.problems += reading.problems
         if reading.problems:
-            beside = {"Periode": told} if (told := reading.beside.get("period")) else {}
-            left = Left(batch, reading.record, reading.days, agreement, tuple(reading.problems), beside)
+            why = tuple(reading.problems)
+            left = Left(batch, reading.record, reading.days, agreement, why, reading.stood)
             self.outcome.left.append(left)
 
     def keep_source(
