@@ -31,15 +31,11 @@ if TYPE_CHECKING:
 _ANSWERS = {FieldKind.YES_NO, FieldKind.CHOICE, FieldKind.SWITCH}
 _OPEN = r"(?:selamanya|seumur hidup|tanpa batas(?: waktu)?|(?:tidak|tak) (?:terbatas|terhingga))"
 _UNTIL = r"(?:sampai|hingga|selama)\b.*"
-_UNITS = {"tahun": "tahun", "thn": "tahun", "th": "tahun", "bulan": "bulan", "bln": "bulan", "hari": "hari"}
-_UNITS |= {
-    "year": "tahun",
-    "years": "tahun",
-    "month": "bulan",
-    "months": "bulan",
-    "day": "hari",
-    "days": "hari",
-}
+_UNITS = (
+    dict.fromkeys(("tahun", "thn", "th", "year", "years"), "tahun")
+    | dict.fromkeys(("bulan", "bln", "month", "months"), "bulan")
+    | dict.fromkeys(("hari", "day", "days"), "hari")
+)
 _UNKNOWN_DAY = "tidak-diketahui"  # among several, where "XXXX" would be one of which nothing is said
 _YEAR_FIRST = r"[0-9]{4}(?:-[0-9]{2}){0,2}"
 _ZERO = r"(?:rp\.? ?)?0+(?:[.,]0+)?(?:[,.]-)?"
@@ -299,11 +295,9 @@ def _read_term(reading: RowReading) -> None:
         for key, told in (("starts", "start_told"), ("ends", "end_typed")):
             if told in beside:
                 typed.setdefault(key, beside[told])
-        last, words = str(typed.get("ends")), beside.get("end_typed")
-        if words and re.fullmatch(_YEAR_FIRST, last) and _says(words, Day.parse(last)):
-            typed["ends"] = (
-                words  # in a quarantine the day stands as it was read, and beside it as it was worded
-            )
+        day, words = str(typed.get("ends")), beside.get("end_typed")
+        if words and re.fullmatch(_YEAR_FIRST, day) and _says(words, Day.parse(day)):
+            typed["ends"] = words  # as in a quarantine: the day as read, beside how it was worded
         return
     parts = {key: typed.pop(key, None) for key in ("starts", "ends", "until", "duration")}
     starts, ends, until, length = (one if isinstance(one, str) else None for one in parts.values())
