@@ -135,6 +135,8 @@ def term_after(
     document says it wins over one computed from a duration; a computed one follows its start. ``agreement``
     is the id that a warning names.
     """
+    if said.term is not None:
+        return said.term.over(current), ()
     typed = f"{said.years} tahun" if said.years else said.duration
     starts = said.starts or current.starts
     start = starts or signed

@@ -48,11 +48,10 @@ def open_sheets(path: str, only: tuple[str, ...] = (), limits: Limits = LARGE) -
         digest = sha256()
         for chunk in chunks_of(stream, path, limits.size):
             digest.update(chunk)
-        stream.seek(0)
-        head = stream.read(_HEAD)
         source = SourceFile(path, stream, limits, [])
         with reading_told(path, damaged="table-broken", no_table="table-of-other-kind"):
-            kind = _kind_of(path, head)
+            stream.seek(0)
+            kind = _kind_of(path, stream.read(_HEAD))
             reader = import_module(f"kskd.interchange.sheets.{_READERS[kind]}")
             wanted, names, sheets = {*map(str.casefold, only)}, [], []
             for page in reader.pages(source):

@@ -49,6 +49,8 @@ def _pages(source: SourceFile, inks: int = 0) -> Iterator[tuple[Page, SheetCells
     with scratch() as stream:
         if "mimetype" in archive.members and b"opendocument" in archive.head("mimetype"):
             raise refusal("ods-for-xlsx", file=quote_path(source.name))
+        if "xl/workbook.bin" in archive.members:
+            raise refusal("xlsb-for-xlsx", file=quote_path(source.name))
         if "word/document.xml" in archive.members:
             raise OtherKind("dokumen Word")
         book_at = _linked(archive, Links(), "", "officeDocument") or "xl/workbook.xml"

@@ -168,7 +168,7 @@ _PARTS: tuple[tuple[str, str, str, str, str, Callable[..., object]], ...] = (
     (
         "related",
         "other, kind, agreement",
-        f"(SELECT * FROM relation WHERE agreement IN (SELECT id FROM {_LIVE}))",
+        f"(SELECT * FROM relation AS r WHERE EXISTS (SELECT 1 FROM {_LIVE} AS a WHERE a.id = r.agreement))",
         "other",
         "other, kind, agreement",
         lambda kind, other: Relation(RelationKind(kind).reverse, other),

@@ -341,7 +341,7 @@ def read_columns(fields: Fields, keys: Iterable[str]) -> tuple[Column, ...]:
     known = {key: known[key] for key in columns(fields) | STAGES | told}
     wanted = list(dict.fromkeys(keys))
     if wanted == [ALL] and ALL not in known:
-        wanted = [key for key in known if key not in STAGES]
+        wanted = [key for key, one in known.items() if key == one.key and key not in STAGES]
     unknown = [key for key in wanted if key not in known]
     if unknown:
         raise refusal("choice-unknown", what="Kolom", text=quote(unknown[0]), known=", ".join(known))
