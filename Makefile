@@ -9,7 +9,7 @@ COMPILE := $(TOOLS)/bin/uv pip compile --quiet --universal --generate-hashes --n
   --no-emit-index-url --python-version 3.11
 PARALLEL := -n auto --dist worksteal
 
-.PHONY: demo test quick pages mutants torture lint fmt golden screen bench check lock audit licences sbom dist clean
+.PHONY: demo test quick pages mutants torture lint fmt golden screen bench bench-import check lock audit licences sbom dist clean
 
 demo: $(VENV)/.core            ## the example registry and its reports, in demo/
 	@if [ -e demo ]; then \
@@ -51,6 +51,9 @@ screen: $(VENV)/.dev           ## docs/impor.svg anew, from a run of the first c
 
 bench: $(VENV)/.dev            ## start-up and writes, as ratios to `import typer`
 	@$(BIN)/python bench/startup.py
+
+bench-import: $(VENV)/.dev     ## import of 1,000, 10,000 and 100,000 rows: CPU a row and peak memory; ten minutes
+	@$(BIN)/python bench/importing.py
 
 check: lint test               ## all that CI runs
 

@@ -175,10 +175,11 @@ def once(tmp_path_factory: pytest.TempPathFactory) -> Once:
 @pytest.fixture
 def office(once: Once, tmp_path: Path) -> Path:
     """A small registry in ./kskd.db: two OPD, two partners, one KB and one PKS under it."""
-    return Path(shutil.copy(once("office", _fill_office) / "kskd.db", tmp_path))
+    return Path(shutil.copy(once("office", fill_office) / "kskd.db", tmp_path))
 
 
-def _fill_office() -> None:
+def fill_office() -> None:
+    """Two OPD, two partners, one KB and one PKS under it."""
     succeed("init", "--name", "Kabupaten Contoh", "--seat", "Contoh", "--reports-since", "1990-S1")
     succeed("opd", "add", "DINKES", "--name", "Dinas Kesehatan")
     succeed("opd", "add", "DIKBUD", "--name", "Dinas Pendidikan dan Kebudayaan", "--alias", "Dikbud")

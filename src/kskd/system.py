@@ -82,6 +82,33 @@ def held(path: Path) -> BinaryIO:
         stream.close()
 
 
+def open_pipe(path: Path) -> BinaryIO:
+    """A pipe open to be read by ``poured``, whether or not anybody writes to it yet."""
+    return os.fdopen(os.open(path, os.O_RDONLY | os.O_NONBLOCK), "rb", buffering=0)
+
+
+def poured(pipe: BinaryIO, size: int, *, patience: float) -> bytes:
+    """The next bytes of a pipe, none at its end; TimeoutError where nobody begins to write in these seconds.
+
+    Without patience who wrote has written all, once he is gone.
+    """
+    from select import select  # noqa: PLC0415 - start-up
+    from time import monotonic, sleep  # noqa: PLC0415 - start-up
+
+    until = monotonic() + patience
+    while not (chunk := pipe.read(size)):
+        if chunk is None:  # somebody will write, though not yet
+            select([pipe], [], [])
+            patience = 0
+        elif not patience:
+            return b""
+        elif monotonic() > until:
+            raise TimeoutError
+        else:
+            sleep(0.02)
+    return chunk
+
+
 def free_bytes(folder: Path) -> int:
     """How much room the disk of a folder has left."""
     import shutil  # noqa: PLC0415 - start-up

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 import signal
+from datetime import date
 from typing import TYPE_CHECKING
 
 import openpyxl
@@ -146,6 +147,53 @@ def test_rules_that_were_saved_make_the_next_file_run_alike(register: Path, run:
     assert (result.status, result.out) == (0, "fate\trows\nbaru\t1\nsama\t2\n"), result.err
 
 
+def test_what_stands_over_a_row_goes_with_it_into_the_quarantine(desk: Path, run: Run, ok: Ok) -> None:
+    path = desk.with_name("Register.csv")
+    lines = (
+        "DAFTAR PKS",
+        "No;Nomor;Judul;Mitra;Tanggal;Berakhir",
+        "DINAS SOSIAL;;;;;",
+        "TAHUN 2023;;;;;",
+        "1;7/PKS/2023;Lansia;PT Lansia Contoh;;31 Desember 2026",
+        "Dinas Kesehatan;;;;;",
+        "2;8/PKS/2023;Gizi;PT Gizi Contoh;13 Mei 2023;31 Desember 2026",
+    )
+    path.write_text("\n".join(lines), "utf-8")
+    result = run(*CERTAIN)
+    assert result.status == 3
+    assert 'Judul "DINAS SOSIAL" (1 baris) → OPD DINAS SOSIAL' in result.err
+    left = path.with_name("Register.karantina.csv")
+    head, row = left.read_text("utf-8-sig").splitlines()
+    assert head.split(";")[6:9] == ["Tahun", "OPD", "Jenis naskah"]
+    assert row.split(";")[6:9] == ["2023", "DINAS SOSIAL", "pks"]
+    ok("opd", "add", "DINSOS", "--name", "Dinas Sosial")
+    again = run("import", left, "--yes", "--no-input", "--format", "json")
+    assert (again.status, json.loads(again.out)["counts"]) == (0, {"baru": 1})
+    told = json.loads(ok("show", "PKS-2023-002", "--format", "json"))
+    assert (told["title"], told["lead_opd"], told["signed"]) == ("Lansia", "DINSOS", "2023")
+
+
+def test_a_list_without_headings_needs_its_columns_confirmed(desk: Path, run: Run) -> None:
+    path = desk.with_name("Register.csv")
+    rows = (f"PT Contoh {at};Layanan {at};440/{at}/PKS/2024;1{at} Mei 2024;Dikbud;PKS" for at in range(2, 6))
+    path.write_text("\n".join(rows), "utf-8")
+    result = run(*CERTAIN)
+    assert (result.status, result.out) == (3, "fate\trows\ndikarantina\t4\n")
+    assert "daftarnya tidak berkepala kolom: arti kolom hanya diduga dari isinya" in result.err
+    assert 'baris 1, kolom A "Kolom A": kolom ini belum diputuskan' in result.err
+    columns = dict(zip("ABCDEF", ("partner", "title", "number", "signed", "opd", "kind"), strict=True))
+    rules = "\n".join(("[kolom]", *(f'"Kolom {at}" = "{key}"' for at, key in columns.items())))
+    desk.with_name("aturan.toml").write_text(rules, "utf-8")
+    result = run(*CERTAIN, "--rules", "aturan.toml", "--format", "json")
+    assert (result.status, json.loads(result.out)["counts"]) == (0, {"baru": 4})
+
+
+def test_a_list_that_lies_across_is_recognised(desk: Path, refused: Refused) -> None:
+    rows = ("Judul;Air;Pasar", "Mitra;PT A;PT B", "Nomor;1/KB/2024;2/KB/2024", "Berakhir;2027;2028")
+    desk.with_name("Register.csv").write_text("\n".join(rows), "utf-8")
+    assert "Tempel Khusus > Transpose" in refused(*CERTAIN)
+
+
 def test_a_file_without_a_list_is_refused(desk: Path, refused: Refused) -> None:
     desk.with_name("Catatan.csv").write_text("halo\n", "utf-8")
     assert "tidak memuat daftar" in refused("import", "Catatan.csv", "--yes")
@@ -178,7 +226,7 @@ def test_a_template_never_replaces_a_file(desk: Path, refused: Refused) -> None:
 
 
 @pytest.mark.usefixtures("desk")
-def test_of_a_filled_template_only_the_documents_are_taken(ok: Ok, run: Run) -> None:
+def test_of_a_template_only_the_sheet_that_is_filled_is_taken(ok: Ok, run: Run) -> None:
     ok("import", "--template", "t.xlsx")
     book = openpyxl.load_workbook("t.xlsx")
     page = book["Naskah"]
@@ -204,3 +252,121 @@ def test_of_a_filled_template_only_the_documents_are_taken(ok: Ok, run: Run) -> 
         75450000,
         ["PT Templat Contoh"],
     )
+
+
+@pytest.mark.usefixtures("desk")
+def test_what_is_left_of_a_quarantine_stands_in_its_place(register: Path, run: Run, ok: Ok) -> None:
+    more = (*ROWS[2][:2], "12/PKS/2024", "Isi ketiga", *ROWS[2][4:5], "Dinas Perikanan", *ROWS[2][6:])
+    register.write_text(f"{register.read_text('utf-8')}\n{';'.join(more)}", "utf-8")
+    run(*CERTAIN)
+    left = register.with_name("Register.karantina.csv")
+    assert [row.split(";")[-1] for row in left.read_text("utf-8-sig").splitlines()[1:]] == ["5", "6"]
+    left.write_text(left.read_text("utf-8-sig").replace("Dinas Sosial;", "DINKES;"), "utf-8-sig")
+    result = run("import", "Register.karantina.csv", "--yes", "--no-input")
+    assert (result.status, result.out) == (3, "fate\trows\nbaru\t1\ndikarantina\t1\n"), result.err
+    assert "Karantina: Register.karantina.csv" in result.err
+    (row,) = left.read_text("utf-8-sig").splitlines()[1:]
+    assert (row.split(";")[3], row.split(";")[-1]) == ("Isi ketiga", "6")
+    left.write_text(left.read_text("utf-8-sig").replace("Dinas Perikanan;", "DINKES;"), "utf-8-sig")
+    result = run("import", "Register.karantina.csv", "--yes", "--no-input")
+    assert (result.status, result.out) == (0, "fate\trows\nbaru\t1\n"), result.err
+    assert "boleh dihapus: Register.karantina.csv" in result.err
+    assert left.is_file()
+    assert run(*CERTAIN).status == 3  # and what has been taken from it may be written over
+    assert "Isi ketiga" in left.read_text("utf-8-sig")
+
+
+@pytest.mark.usefixtures("desk")
+def test_a_repaired_quarantine_whose_columns_are_not_all_known_stays_as_it_is(
+    register: Path, run: Run
+) -> None:
+    run(*CERTAIN)
+    left = register.with_name("Register.karantina.csv")
+    head, row = left.read_text("utf-8-sig").splitlines()
+    left.write_text(f"{head};Catatan ruang arsip\r\n{row};lemari 3\r\n", "utf-8-sig")
+    kept = left.read_bytes()
+    result = run("import", "Register.karantina.csv", "--yes", "--no-input")
+    assert "Karantina: Register.karantina-2.csv" in result.err
+    assert left.read_bytes() == kept
+
+
+def test_a_rehearsal_leaves_a_repaired_quarantine_as_it_is(register: Path, run: Run) -> None:
+    run(*CERTAIN)
+    left = register.with_name("Register.karantina.csv")
+    left.write_text(f"{left.read_text('utf-8-sig')}\r\n", "utf-8-sig")
+    before = folder(register.parent)
+    run("import", "Register.karantina.csv", "--yes", "--no-input", "--dry-run")
+    assert folder(register.parent) == before
+
+
+def _workbook(path: Path, sheets: dict[str, list[list[object]]]) -> None:
+    book = openpyxl.Workbook()
+    book.remove(book.worksheets[0])
+    for name, rows in sheets.items():
+        sheet = book.create_sheet(name)
+        for row in rows:
+            sheet.append(row)
+    book.save(path)
+
+
+def test_columns_of_two_sheets_are_one_only_where_they_mean_the_same(desk: Path, run: Run, ok: Ok) -> None:
+    """What the sheet alone tells, the kind, has a column of its own in the quarantine."""
+    heads = ["No", "Nomor", "Judul", "Mitra", "Perangkat Daerah", "Jangka Waktu"]
+    _workbook(
+        desk.with_name("Register.xlsx"),
+        {
+            "MoU": [
+                ["REKAPITULASI"],
+                [*heads, "Tanggal", "Ruang"],
+                ["1", "9/KB/2024", "Payung baru", "PT Baru Contoh", "Dinas Sosial", "5 tahun", "23/05/2024",
+                 "A"],
+            ],
+            "PKS": [
+                ["REKAPITULASI"],
+                [*heads, "Tanggal Tanda Tangan", "Tanggal"],
+                ["1", "10/PKS/2024", "Isi baru", "PT Baru Contoh", "Dinas Sosial", "2 tahun", "23/05/2024",
+                 "24/05/2024"],
+            ],
+        },
+    )  # fmt: skip
+    rules = desk.with_name("aturan.toml")
+    rules.write_text('[lembar.PKS.kolom]\n"Tanggal" = "starts"\n', "utf-8")
+    result = run("import", "Register.xlsx", "--yes", "--no-input", "--rules", "aturan.toml")
+    assert result.out == "fate\trows\ndikarantina\t2\n", result.err
+    head = desk.with_name("Register.karantina.csv").read_text("utf-8-sig").splitlines()[0]
+    added = "Tanggal;Ruang;Tanggal mulai;Jenis naskah"
+    assert head == ";".join((*heads, added, "mengapa;ID;lembar;baris"))
+    ok("opd", "import", "Register.opd.csv")
+    result = run("import", "Register.karantina.csv", "--yes", "--no-input")
+    assert result.out == "fate\trows\nbaru\t2\n", result.err
+    told = json.loads(ok("show", "PKS-2024-002", "--format", "json"))
+    assert (told["signed_on"], told["starts_on"]) == ("2024-05-23", "2024-05-24")
+
+
+def test_rows_of_one_document_are_named(register: Path, run: Run) -> None:
+    register.write_text(f"{register.read_text('utf-8')}\n{';'.join(ROWS[1])}", "utf-8")
+    result = run(*CERTAIN)
+    assert result.status == 3
+    assert "baris 6 dengan baris 4: PKS-2024-002 (Isi baru)" in result.err
+    told = json.loads(run(*CERTAIN, "--format", "json").out)
+    (merged,) = told["merged_rows"]
+    assert (told["merged"], merged["row"], merged["first"]["row"]) == (1, 6, 4)
+
+
+def test_a_column_of_swapped_days_is_read_when_the_office_says_so(desk: Path, ok: Ok, run: Run) -> None:
+    """Nothing in its rows proves it, so that by itself none is taken."""
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(("Nomor", "Judul", "Mitra", "Tanggal TTD", "OPD"))
+    for at in range(1, 9):
+        day = date(2024, at, 5) if at % 2 else f"{12 + at}/5/2024"  # all were typed as days of May
+        sheet.append((f"{at}/PKS/2024", f"PKS {at} Contoh", "PT Baru Contoh", day, "DIKBUD"))
+    path = desk.with_name("tertukar.xlsx")
+    book.save(path)
+    found = json.loads(run("import", path, "--yes", "--no-input", "--format", "json").out)
+    assert [one["row"] for one in found["problems"]] == [2, 4, 8]
+    desk.with_name("aturan.toml").write_text('[tanggal]\n"Tanggal TTD" = "tertukar"\n', "utf-8")
+    ok("import", path, "--yes", "--no-input", "--rules", "aturan.toml")
+    for at in range(1, 9):
+        one = json.loads(ok("show", f"{at}/PKS/2024", "--format", "json"))
+        assert one["signed_on"] == f"2024-05-{at if at % 2 else 12 + at:02d}"

@@ -38,10 +38,10 @@ def test_what_a_person_says_of_columns_days_units_and_schemes_is_taken(
 ) -> None:
     """And kept as rules, by which the next sheet of this kind needs no question."""
     screen = terminal("import", "lama.csv", "--save-rules", "aturan.toml")
-    screen.answer("Huruf kolom yang salah", "Z")
+    screen.answer("Kolom lain yang salah", "Z")
     screen.answer("A, B, C, D, E, F", "F")
     screen.answer("Isinya", "catatan")
-    screen.answer("Huruf kolom yang salah", "")
+    screen.answer("Kolom lain yang salah", "")
     screen.wait_for("2 tanggal belum terbukti urutannya")
     screen.answer("Dibaca sebagai", "hari-bulan")
     screen.wait_for("tidak menyebut bentuk")
@@ -62,7 +62,7 @@ def test_what_a_person_says_of_columns_days_units_and_schemes_is_taken(
 def test_what_is_not_agreed_to_changes_nothing(ok: Ok, terminal: Callable[..., Terminal]) -> None:
     before = ok("log", "--format", "json")
     screen = terminal("import", "lama.csv")
-    screen.answer("Huruf kolom yang salah", "")
+    screen.answer("Kolom lain yang salah", "")
     screen.answer("Dibaca sebagai", "")
     screen.answer("Bentuk yang tidak menyebutnya", "")
     screen.answer("Catat semuanya sebagai OPD baru?", "")

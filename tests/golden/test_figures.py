@@ -16,7 +16,7 @@ from kskd.reporting.kinds.decisions import decisions
 from kskd.reporting.kinds.luar_negeri import luar_negeri
 from kskd.reporting.kinds.opd import Life, OpdSheet, opd_sheets
 from kskd.reporting.kinds.pemetaan import pemetaan
-from kskd.reporting.kinds.ringkasan import Step, ringkasan
+from kskd.reporting.kinds.ringkasan import StepReached, ringkasan
 from kskd.reporting.kinds.semester import semester
 from kskd.reporting.kinds.tkksd import tkksd
 from kskd.workflows.access import Access
@@ -54,12 +54,12 @@ class Both:
         self.past = Registry(path, before(report))
 
 
-def step(one: Step) -> tuple[int, int, int | None, int | None]:
+def step(one: StepReached) -> tuple[int, int, int | None, int | None]:
     """A step as its four figures."""
     return one.now, one.whole, one.before, one.whole_before
 
 
-def states(one: Step) -> dict[str, set[str]]:
+def states(one: StepReached) -> dict[str, set[str]]:
     """The documents of a step by state, without empty ones."""
     return {state.code: set(state.ids) for state in one.states if state.ids}
 

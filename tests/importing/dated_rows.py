@@ -25,12 +25,13 @@ class Column(NamedTuple):
 
 
 STARTS, ENDS = Column(5, "Mulai", "starts"), Column(6, "Berakhir", "ends")
-LENGTH, NUMBER, PARTNER = (
+ROW, LENGTH, NUMBER, PARTNER = (
+    Column(1, "No", "row_number"),
     Column(7, "Masa Berlaku", "duration"),
     Column(2, "Nomor", "number"),
     Column(3, "Nomor Mitra", "partner_number"),
 )
-BESIDE = (LENGTH, NUMBER, PARTNER)
+BESIDE = (ROW, LENGTH, NUMBER, PARTNER)
 Writer = Callable[[random.Random, date], Cell]
 
 
@@ -107,24 +108,32 @@ def rows(
     numbered: float = 0.9,
     off: float = 0.08,
     stated: float = 0.8,
+    odd: float = 0,
+    late: float | None = None,
     only: Callable[[date], bool] = lambda _: True,
 ) -> list[Truth]:
     """So many rows: a share with a number, of which some name an earlier month, and with a stated duration.
 
+    A share has terms of ``odd`` months, of which no duration is stated. With ``late`` the rows are numbered
+    by their starts, but for that share of them.
+
     No number that is off names the day of the month: what then nobody could tell is no part of the truth.
     """
     found = []
+    days_in_order = _in_order(rng, [_day(rng, only) for _ in range(count)], late) if late is not None else []
     for row in range(2, count + 2):
-        start = _day(rng, only)
+        start = days_in_order[row - 2] if late is not None else _day(rng, only)
         years = rng.choice((1, 2, 3, 3, 5, 5))
-        end = start.replace(year=start.year + years, day=min(start.day, 28))
-        end -= timedelta(days=rng.choice((0, 1, 1, 1, 2)))
+        is_odd = rng.random() < odd if odd else False
+        end = _odd_end(rng, start) if is_odd else _end(rng, start, years)
         cells = {STARTS.column: starts(rng, start)}
         days = {STARTS.column: start}
         if ends is not None:
             cells[ENDS.column] = ends(rng, end)
             days[ENDS.column] = end
-        if rng.random() < stated:
+        if late is not None:
+            cells[ROW.column] = Cell(str(row - 1))
+        if rng.random() < stated and not is_odd:
             cells[LENGTH.column] = Cell(f"{years} tahun")
         if rng.random() < numbered:
             month = start.month
@@ -133,6 +142,34 @@ def rows(
             cells[NUMBER.column] = Cell(f"{row}/KS/{ROMAN[month - 1]}/{start.year}")
         found.append(Truth(Record("PKS", row, cells), days))
     return found
+
+
+def _end(rng: random.Random, start: date, years: int) -> date:
+    """The end of so many years, by one of the rules that offices keep."""
+    rule = rng.choice(("same day", "day before", "day before", "day before", "n x 365"))
+    if rule == "n x 365":
+        return start + timedelta(days=365 * years)
+    leap_day = (start.month, start.day) == (2, 29)
+    end = start.replace(year=start.year + years, day=28 if leap_day else start.day)
+    return end - timedelta(days=rule == "day before")
+
+
+def _in_order(rng: random.Random, days: list[date], late: float) -> list[date]:
+    """The days from the first, but for a share of them that were entered later."""
+    days.sort()
+    for at in rng.sample(range(len(days)), round(late * len(days))):
+        days.insert(rng.randrange(at, len(days)), days.pop(at))
+    return days
+
+
+def _odd_end(rng: random.Random, start: date) -> date:
+    """The end of half a year, of a year and a half, or of the year."""
+    months = rng.choice((3, 6, 18, 30, 0))
+    if not months:
+        return date(start.year + rng.randrange(3), 12, 31)
+    years, month = divmod(start.month - 1 + months, 12)
+    end = date(start.year + years, month + 1, min(start.day, 28))
+    return end - timedelta(days=rng.randrange(2))
 
 
 def _day(rng: random.Random, only: Callable[[date], bool]) -> date:

@@ -14,7 +14,7 @@ from kskd.importing.concepts import without_options
             'isian "jangka waktu" dan isian "tanpa batas waktu" bentrok.',
         ),
         ("pakai tanggal akhir (--ends).", "pakai tanggal akhir."),
-        ("pakai --reason.", 'pakai isian "alasan".'),
+        ("pakai --reason.", "pakai --reason."),
         ("pakai --tidak-ada.", "pakai --tidak-ada."),
         ("tanpa opsi - dan -- pun tetap.", "tanpa opsi - dan -- pun tetap."),
     ],

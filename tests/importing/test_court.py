@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from kskd.domain.values.dates import ROMAN
+from kskd.domain.values.dates import MONTHS, ROMAN
 from kskd.domain.values.days import Day
 from kskd.domain.values.durations import Duration, duration_agrees
 from kskd.domain.values.grid import Cell
@@ -14,11 +14,13 @@ from kskd.importing.court import Court, CourtVerdict
 from kskd.importing.day_readings import Form, Order, see
 from kskd.importing.problems import Problem
 from kskd.importing.records import Record
+from kskd.importing.witnesses import stand
 from tests.importing.dated_rows import (
     BESIDE,
     ENDS,
     LENGTH,
     NUMBER,
+    ROW,
     STARTS,
     Column,
     Score,
@@ -239,15 +241,15 @@ def test_a_list_of_one_order_is_read_whole(name: str) -> None:
 
 
 MESSES: dict[str, tuple[Writer, Writer, float]] = {
-    "half swapped": (swapped_by_locale(), swapped_by_locale(), 0.92),
+    "half swapped": (swapped_by_locale(), swapped_by_locale(), 0.96),
     "half swapped by the other locale": (
         swapped_by_locale(month_first),
         swapped_by_locale(month_first),
-        0.92,
+        0.96,
     ),
-    "half swapped beside words": (swapped_by_locale(), in_words, 0.97),
-    "contradictory": (mixed(day_first, month_first), mixed(day_first, month_first), 0.84),
-    "mostly American": (mixed(*[month_first] * 6, day_first), mixed(*[month_first] * 6, day_first), 0.90),
+    "half swapped beside words": (swapped_by_locale(), in_words, 0.99),
+    "contradictory": (mixed(day_first, month_first), mixed(day_first, month_first), 0.88),
+    "mostly American": (mixed(*[month_first] * 6, day_first), mixed(*[month_first] * 6, day_first), 0.94),
     "texts and cells": (mixed(day_first, right_cell), mixed(day_first, right_cell), 0.99),
 }
 
@@ -346,3 +348,96 @@ def _different(count: int) -> int:
     for truth in rows(dice(5), count, swapped_by_locale(), swapped_by_locale()):
         court.hear(truth.record)
     return court.different
+
+
+def _no_order(records: list[Record], verdict: CourtVerdict) -> int:
+    return sum(isinstance(verdict.read(record).get(STARTS.column), Problem) for record in records)
+
+
+def test_what_the_mechanism_of_swapping_alone_says_is_proposed_and_never_taken() -> None:
+    """A cell that was typed again stands right among swapped ones, and nothing in the column shows it."""
+    truths = rows(dice(4), 60, swapped_by_locale(later=0), numbered=0, stated=0)
+    records = [truth.record for truth in truths]
+    verdict = _verdict(records)
+    assert verdict.proposed == {STARTS.column: (Order.SWAPPED,)}
+    assert "(seperti tertulis: 0 sel; hari dan bulan tertukar: 0 sel)" in verdict.words[0]
+    assert "tidak ada yang terbukti benar" in verdict.words[0]
+    assert _no_order(records, verdict)
+    told = _verdict(records, {STARTS.column: frozenset({Order.SWAPPED})})
+    assert score(truths, told) == Score(60, 0, 0)
+    right = Record("PKS", 999, {STARTS.column: shown(truths[0].days[STARTS.column].replace(day=14))})
+    assert not _verdict([*records, right]).proposed
+
+
+def _whole(row: int, start: str, end: str) -> Record:
+    return _pair(start, end, row=row)
+
+
+def test_whole_years_tell_how_a_day_is_read_once_the_certain_terms_are_such() -> None:
+    plain = [_whole(row, f"{row + 12}/6/2022", f"{row + 11}/6/2025") for row in range(2, 12)]
+    halves = [_whole(row, f"{row + 12}/6/2022", f"{row + 12}/1/2025") for row in range(2, 12)]
+    short = _whole(97, "14 Juli 2022", "14 Juni 2025")
+    mixed_order = [
+        _whole(90, "25/6/2022", "6/26/2025"),
+        _whole(91, "6/25/2022", "24/6/2025"),
+    ]  # so that no order is proven
+    one = _whole(99, "6/7/2022", "5 Juli 2025")
+    other = _whole(98, "7/6/2022", "6/5/2025")
+    assert str(_verdict([*plain, *mixed_order, one]).read(one)[STARTS.column]) == "2022-07-06"
+    assert isinstance(_verdict([*plain, *mixed_order, short, one]).read(one)[STARTS.column], Problem)
+    assert isinstance(_verdict([*halves, *mixed_order, other]).read(other)[ENDS.column], Problem)
+
+
+@pytest.mark.parametrize(
+    ("start", "end", "whole"),
+    [
+        ("5/6/2022", "5/6/2025", True),
+        ("5/6/2022", "4/6/2025", True),
+        ("5/6/2019", "3/6/2024", True),
+        ("29/2/2020", "28/2/2025", True),
+        ("5/6/2019", "2/6/2024", False),
+        ("5/6/2022", "6/6/2025", False),
+        ("5/6/2022", "3/6/2023", False),
+        ("5/6/2022", "5/12/2022", False),
+    ],
+)
+def test_whole_years_are_the_same_day_the_day_before_or_365_days_each(
+    start: str, end: str, whole: bool
+) -> None:
+    told = stand(see(Cell(start)), see(Cell(end)), None)
+    assert told is not None
+    assert ((0, 0) in (told.whole or ())) is whole
+
+
+def test_an_end_with_the_year_says_nothing_of_its_start() -> None:
+    told = stand(see(Cell("1/2/2016")), see(Cell("31/12/2018")), None)
+    assert told is not None
+    assert told.whole is None
+
+
+def _numbered(row: int, start: str) -> Record:
+    return Record("PKS", row, {ROW.column: Cell(f"{row}."), STARTS.column: Cell(start)})
+
+
+def test_the_number_of_a_row_tells_where_its_day_falls_once_certain_days_follow_it() -> None:
+    certain = [_numbered(row, f"2{row % 10} {month} 2022") for row, month in enumerate(MONTHS, 1) if row != 6]
+    one = _numbered(6, "4/6/2022")
+    assert _verdict([*certain, one]).counts[0].undecided == 1  # one witness alone is no order
+    more = [_numbered(6, f"{day}/6/2022") for day in (1, 2, 3, 5, 7, 8)]
+    assert _verdict([*certain, one, *more]).counts[0].undecided == 0
+    turned = [record._replace(cells={**record.cells, ROW.column: Cell("6")}) for record in certain]
+    assert _verdict([*turned, one, *more]).counts[0].undecided == 7
+
+
+def test_the_words_tell_what_proves_that_days_were_swapped() -> None:
+    truths = rows(dice(4), 200, swapped_by_locale(), swapped_by_locale(), late=0)
+    told = court_of(truths).words[0]
+    for evidence in ("jangka waktu", "jangka genap tahun", "urutan nomor baris"):
+        assert f"{evidence}: " in told
+
+
+def test_a_list_too_long_for_its_numbers_is_heard_without(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("kskd.importing.court._MOST_PLACED", 20)
+    truths = rows(dice(5), 400, swapped_by_locale(later=0), late=0, numbered=0, stated=0)
+    assert _verdict([truth.record for truth in truths]).neighbours == ()
+    assert score(truths, court_of(truths, has_ends=False)).wrong == 0

@@ -10,7 +10,9 @@ from hypothesis import strategies as st
 
 from kskd.domain.values.grid import Area, Cell, RawSheet
 from kskd.importing import passing
-from kskd.importing.layout import find_tables
+from kskd.importing.columns import plan_columns
+from kskd.importing.heads import is_known_head
+from kskd.importing.layout import find_headless, find_tables, is_across
 from tests.importing.lists import kamus, sheet
 
 if TYPE_CHECKING:
@@ -318,7 +320,17 @@ def test_an_indented_record_says_how_far() -> None:
             ["Nomor | Judul | Mitra", ("1/MOU/2024", "Induk", "PT Contoh"), ("", "   Turunan", "PT Contoh")]
         )
     )
-    assert [record.indent for record in _taken(found)] == [0, 4]
+    assert [record.indent for record in _taken(found)] == [0, 3]
+
+
+def test_a_record_stands_further_right_where_nothing_stands_above_its_first_words() -> None:
+    """Not where its first cell is unknown, and not beside a merged one."""
+    umbrella, derived = ("Induk", "", "PT Contoh"), ("", "Turunan", "PT Contoh")
+    found = _only(sheet(["Judul | Isi | Mitra", umbrella, derived, derived, umbrella, derived]))
+    assert [record.indent for record in _taken(found)] == [0, 1, 1, 0, 1]
+    rows = (("1/PKS/2024", "Isi", "PT Contoh"), ("", "Rancangan", "PT Contoh"), ("", "Lagi", "PT Contoh"))
+    found = _only(sheet(["Nomor | Judul | Mitra", *rows, rows[0]]))
+    assert [record.indent for record in _taken(found)] == [0, 0, 0, 0]
 
 
 @given(
@@ -333,3 +345,124 @@ def test_titles_above_and_blank_rows_between_change_nothing(titles: list[str], g
     found, plain = _only(made), _only(sheet([HEAD, *ROWS]))
     assert (found.headings, _texts(found)) == (plain.headings, _texts(plain))
     assert _is_complete(made, [found])
+
+
+def test_lists_beside_one_another_are_each_a_list() -> None:
+    made = sheet(
+        [
+            "DAFTAR KERJA SAMA",
+            "MoU | | | | PKS",
+            "No | Mitra | Judul | | No | Mitra | Judul",
+            "1 | PT Contoh | Air | | 1 | CV Contoh | Pasar",
+            " | | | | 2 | CV Misal | Parkir",
+        ],
+        merged=[Area(1, 1, 1, 7)],
+    )
+    one, other = find_tables(made, KAMUS)
+    assert _texts(one) == [["1", "PT Contoh", "Air"]]
+    assert _texts(other) == [["1", "CV Contoh", "Pasar"], ["2", "CV Misal", "Parkir"]]
+    assert (one.above, other.above) == (("DAFTAR KERJA SAMA", "MoU"), ("DAFTAR KERJA SAMA", "PKS"))
+    assert [heading.column for heading in other.headings] == [5, 6, 7]
+
+
+def test_an_empty_column_within_a_list_does_not_part_it() -> None:
+    found = _only(
+        sheet(["No | Mitra | Judul | | Nomor | Berakhir", "1 | PT Contoh | Air | | 1/KB/2024 | 1 Mei 2027"])
+    )
+    assert [heading.column for heading in found.headings] == [1, 2, 3, 5, 6]
+
+
+def test_a_sheet_that_lies_across_has_no_list_and_is_recognised() -> None:
+    rows = [
+        "Judul | Air | Pasar",
+        "Mitra | PT A | PT B",
+        "Nomor | 1/KB/2024 | 2/KB/2024",
+        "Berakhir | 2027 | 2028",
+    ]
+    assert find_tables(sheet(rows), KAMUS) == ()
+    assert is_across(sheet(rows), KAMUS)
+    assert not is_across(sheet([HEAD, *ROWS]), KAMUS)
+
+
+def test_a_list_without_headings_loses_no_row_and_its_columns_are_never_certain() -> None:
+    rows = [f"PT Contoh {at} | Layanan {at} | 440/{at}/PKS/2024 | {at} Mei 2024 | PKS" for at in range(1, 5)]
+    made = sheet(["DAFTAR", "", *rows])
+    assert find_tables(made, KAMUS) == ()
+    (found,) = find_headless(made, KAMUS)
+    assert (found.head, found.head_rows, found.above) == (3, (), ("DAFTAR",))
+    assert len(_taken(found)) == 4
+    plans = plan_columns(found, KAMUS)
+    assert [(one.heading, one.concept) for one in plans] == [
+        ("Kolom A", "partner"),
+        ("Kolom B", None),
+        ("Kolom C", "number"),
+        ("Kolom D", None),
+        ("Kolom E", "kind"),
+    ]
+    assert "pasti" not in {one.sure for one in plans}
+
+
+def test_a_sheet_of_sums_is_no_list_without_headings() -> None:
+    assert find_headless(sheet(["MoU | 3 | 4", "PKS | 5 | 6", "Kontrak | 7 | 8"]), KAMUS) == ()
+
+
+def test_the_name_of_a_unit_alone_is_a_title_but_not_among_units_or_partners() -> None:
+    head = "Judul | Nomor | Mitra | Berakhir"
+    found = _only(sheet([head, "DINAS KESEHATAN", "Air | 1/KB/2024 | PT Contoh | 1 Mei 2027"]))
+    assert [record.section for record in _taken(found)] == ["DINAS KESEHATAN"]
+    found = _only(sheet(["Mitra | Judul | Nomor | Berakhir", "Dinas Kesehatan", "PT A | Air | 1/K/2 | 2027"]))
+    assert [record.row for record in _taken(found)] == [2, 3]
+
+
+@pytest.mark.parametrize("total", ["Jumlah Dinas Kesehatan", "Sub Total Bidang Contoh"])
+def test_a_sum_of_anything_in_place_of_the_number_is_a_total(total: str) -> None:
+    found = _only(sheet(["No | Judul | Mitra | Nilai", "1 | Air | PT Contoh | 100", f"{total} | | | 100"]))
+    assert _passed(found) == [(3, passing.TOTAL)]
+
+
+def test_a_kind_over_the_first_column_is_a_title_and_no_group() -> None:
+    found = _only(sheet(["KESEPAKATAN BERSAMA", "No | Judul | Mitra | Nomor", "1 | Air | PT Contoh | 1/K/2"]))
+    assert (found.above, found.headings[0].text) == (("KESEPAKATAN BERSAMA",), "No")
+
+
+def test_a_row_of_a_wide_list_is_one_of_headings_only_where_a_quarter_is_known() -> None:
+    wide = [f"Kolom lain {at}" for at in range(16)]
+    few = ["Mitra", "Judul", "Nomor", "Berakhir"]
+    assert is_known_head({at: Cell(text) for at, text in enumerate(few + wide[:12], 1)}, KAMUS)
+    assert not is_known_head({at: Cell(text) for at, text in enumerate(few + wide, 1)}, KAMUS)
+
+
+@pytest.mark.parametrize(
+    ("head", "title"),
+    [
+        ("Judul | Nomor | Mitra | Berakhir", "Perangkat Daerah : Dinas Contoh"),
+        ("No | OPD | Judul | Mitra", "1 | Dinas Contoh"),
+        ("OPD | Judul | Mitra | Nomor", "Bagian Contoh"),
+    ],
+)
+def test_a_unit_alone_is_over_the_rows_below(head: str, title: str) -> None:
+    found = _only(sheet([head, title, " | | PKS Air | PT Contoh"]))
+    assert [record.section for record in _taken(found)] == [title.removeprefix("1 | ")]
+
+
+def test_a_text_alone_that_is_no_title_puts_in_doubt_which_title_holds() -> None:
+    head = "Mitra | Judul | Nomor | Berakhir"
+    found = _only(
+        sheet(
+            [
+                head,
+                "TAHUN 2023",
+                "PT A | Air | 1 | 2027",
+                "Contoh",
+                "PT B | Air | 2 | 2027",
+                "TAHUN 2024",
+                "PT C | Air | 3 | 2027",
+            ]
+        )
+    )
+    assert [record.section for record in _taken(found)] == [
+        "TAHUN 2023",
+        "TAHUN 2023 / ?",
+        "TAHUN 2023 / ?",
+        "TAHUN 2024",
+    ]

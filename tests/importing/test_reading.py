@@ -71,7 +71,7 @@ def test_a_day_in_doubt_is_left_with_both_readings() -> None:
         ("tidak terbatas", {"open_ended": True}),
         ("sampai selesai pembangunan", {"until": "sampai selesai pembangunan"}),
         ("3 (tiga) tahun", {"duration": "3 (tiga) tahun"}),
-        ("31 Desember 2026", {"ends": "2026-12-31"}),
+        ("31 Desember 2026", {"ends": "31 Desember 2026"}),
     ],
 )
 def test_an_end_may_be_said_in_four_ways(typed: str, told: dict[str, object]) -> None:

@@ -10,6 +10,7 @@ import stat
 import threading
 from contextlib import suppress
 from pathlib import Path
+from time import sleep
 from typing import TYPE_CHECKING, NoReturn
 
 import pytest
@@ -403,3 +404,30 @@ def test_only_what_begins_alike_may_be_replaced(tmp_path: Path, content: bytes) 
         refuse_other(path, b'{"schema": "kskd')
     with pytest.raises(AlreadyThere):
         refuse_other(tmp_path, b"")
+
+
+def test_a_pipe_to_which_nobody_comes_is_not_waited_for(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    os.mkfifo(tmp_path / "pipa.csv")
+    monkeypatch.setattr(files, "_PATIENCE", 0.1)
+    with pytest.raises(InputFileError, match="Tidak ada yang menulis"):
+        read_text(str(tmp_path / "pipa.csv"), 100)
+
+
+def test_who_writes_to_a_pipe_may_take_longer(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """Patience is for the first sign of somebody; then the end of what is written is waited for."""
+    os.mkfifo(tmp_path / "pipa.csv")
+    monkeypatch.setattr(files, "_PATIENCE", 0.2)
+
+    def pour() -> None:
+        with (tmp_path / "pipa.csv").open("wb", buffering=0) as pipe:
+            sleep(0.4)
+            pipe.write(b"satu ")
+            sleep(0.4)
+            pipe.write(b"dua")
+
+    writer = threading.Thread(target=pour)
+    writer.start()
+    assert read_text(str(tmp_path / "pipa.csv"), 100) == "satu dua"
+    writer.join()

@@ -19,7 +19,7 @@ from kskd.errors import TemplateError
 from kskd.pages import kinds as kinds_module
 from kskd.pages.kinds import environment
 from kskd.pages.templates import folders_of
-from kskd.reporting.basis import Basis, Subject
+from kskd.reporting.basis import Basis, OneDocument
 from kskd.reporting.reports import BARE, REPORTS, pages
 from kskd.workflows.reports.making import written
 from tests.reporting.reporting_facts import S2, YEAR_END, agreement, facts, rich_facts
@@ -81,7 +81,7 @@ def files(
 ) -> dict[str, str]:
     """The pages of these kinds as text, by name; those of one document of the first."""
     first = given.agreements[min(given.agreements)] if given.agreements else None
-    basis = Basis(given, period, period.end, subject=Subject(first, None if first else "pks"))
+    basis = Basis(given, period, period.end, subject=OneDocument(first, None if first else "pks"))
     wanted = [REPORTS[one] for one in kinds]
     return {name: content.decode() for name, content in written(basis, wanted, formats, user_dir)}
 

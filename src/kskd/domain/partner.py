@@ -50,15 +50,15 @@ class Partners(dict[int, Partner]):
         return self._numbers.get(key, set())
 
     def with_one(self, one: Partner) -> Partners:
-        """These and one that was entered after them."""
+        """These and one that was entered, or is known otherwise, after them."""
         made = Partners()
         made.update(self)
         made[one.id] = one
         if self._numbers:
             from kskd.domain.values import names  # noqa: PLC0415 - start-up
 
-            wanted = names.key(one.name)
-            made._numbers = {**self._numbers, wanted: self.meant(wanted) | {one.id}}
+            wanted = map(names.key, (one.name, *one.aliases))
+            made._numbers = self._numbers | {label: self.meant(label) | {one.id} for label in wanted}
         return made
 
 

@@ -5,7 +5,16 @@ from collections.abc import Iterator, Mapping, Sequence
 from typing import NamedTuple
 
 from kskd.importing.day_readings import Form, Kind, Order
-from kskd.importing.orders import NOISE, Decision, Evidence, Ruling, decide, rule, votes_of
+from kskd.importing.orders import (
+    NOISE,
+    WITNESS_HEARD,
+    Decision,
+    Evidence,
+    Ruling,
+    decide,
+    rule,
+    votes_of,
+)
 from kskd.importing.witnesses import TermFit, Testimony
 
 Links = Sequence[tuple[int, int]]
@@ -30,9 +39,11 @@ def settle(case: RowCase, links: Links, rulings: Sequence[Ruling]) -> list[Decis
         for side in (0, 1):
             own, other = link[side], link[1 - side]
             left = standing.left(side, decisions[other].at)
+            is_whole = len(left) > 1 and rulings[own].witnesses.terms
+            left = standing.whole_left(side, decisions[other].at) if is_whole else left
             if decisions[own].is_open and decisions[other].at is not None and left in ({0}, {1}):
                 is_shown = case.testimonies[own].kind is case.testimonies[other].kind is Kind.SHOWN
-                leans = is_shown and standing.measured  # as if one were computed from the other
+                leans = is_shown and (standing.measured or is_whole)  # as if one were computed from the other
                 decisions[own] = _narrowed(
                     case.testimonies[own], rulings[own], left.pop(), standing, leans=leans
                 )
@@ -52,6 +63,7 @@ def judge(
     suspects = [_has_remains(cases, at) for at in range(columns)]
     more: list[Counter[tuple[Kind, int]]] = [Counter() for _ in range(columns)]
     unsettled: list[set[Kind]] = [set() for _ in range(columns)]
+    hears_terms = _hears_terms(cases, links)
 
     def ruled() -> list[Ruling]:
         return [
@@ -60,6 +72,7 @@ def judge(
                 more=more[at],
                 is_suspect=suspects[at],
                 unsettled=unsettled[at],
+                hears_terms=hears_terms,
                 decided=decided.get(at, frozenset()),
             )
             for at in range(columns)
@@ -75,6 +88,24 @@ def judge(
     for at, kinds in enumerate(_disproved(cases, links, helped)):
         unsettled[at] |= kinds
     return ruled() if any(unsettled) else helped
+
+
+def _hears_terms(cases: Mapping[RowCase, int], links: Links) -> bool:
+    """Whether the terms of the list are whole years, by those whose two days are certain.
+
+    Not where one is short of them by a month or two: with day and month changed it looks as if it were whole.
+    """
+    whole = total = 0
+    for case, count in cases.items():
+        for link, standing in zip(links, case.standings, strict=True):
+            both = [case.testimonies[at] for at in link]
+            is_certain = not any(one.doubt or one.form in {Form.TWO, Form.NONE} for one in both)
+            if is_certain and standing is not None and standing.is_short:
+                return False
+            if is_certain and standing is not None and standing.whole is not None:
+                total += count
+                whole += count * bool(standing.whole)
+    return (whole + 1) / (total + 2) >= WITNESS_HEARD
 
 
 def _narrowed(one: Testimony, ruling: Ruling, at: int, standing: TermFit, *, leans: bool) -> Decision:
@@ -146,6 +177,9 @@ def _of_column(cases: Mapping[RowCase, int], at: int) -> Evidence:
 TEXT_BY_FORMAT = 0.2
 """Share of texts readable both ways from which they are no remains of swapping: by the calendar it is
 0.36."""
+CELLS_UNCHANGED = 0.5
+"""Share of date cells whose day no locale could have swapped, from which those beside texts may be right as
+they stand: by the calendar it is 0.61."""
 
 
 def _has_remains(cases: Mapping[RowCase, int], at: int) -> bool:
@@ -154,18 +188,24 @@ def _has_remains(cases: Mapping[RowCase, int], at: int) -> bool:
     In this column, or in another one of the same rows.
     """
     texts: dict[int, Counter[Form]] = {}
-    has_shown = False
+    shown: Counter[Form] = Counter()
     for case, count in cases.items():
         own = case.testimonies[at]
         if own.kind is Kind.YEAR_FIRST and own.form is Form.ONE and own.only == 1:
             texts.setdefault(at, Counter())[Form.ONE] += count
-        has_shown |= own.kind is Kind.SHOWN
+        shown[own.form] += count * (own.kind is Kind.SHOWN)
         for column, one in enumerate(case.testimonies):
             is_plain = one.kind is Kind.SLASHED and not one.doubt and not one.has_weekday
             if is_plain and (column == at or own.kind is Kind.SHOWN):
                 texts.setdefault(column, Counter())[one.form] += count
-    return has_shown and any(
+    unchanged, two = shown[Form.ONE], shown[Form.TWO]
+    is_right = unchanged > 2 and unchanged >= CELLS_UNCHANGED * (unchanged + two)
+    return shown.total() > 0 and any(
         forms[Form.ONE]
-        and (forms[Form.TWO] < 2 or forms[Form.TWO] < TEXT_BY_FORMAT * (forms[Form.ONE] + forms[Form.TWO]))
+        and (
+            not is_right
+            or forms[Form.TWO] < 2
+            or forms[Form.TWO] < TEXT_BY_FORMAT * (forms[Form.ONE] + forms[Form.TWO])
+        )
         for forms in texts.values()
     )

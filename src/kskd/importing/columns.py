@@ -17,12 +17,16 @@ if TYPE_CHECKING:
 
     from kskd.domain.values.grid import Cell
     from kskd.importing.kamus import Kamus
-    from kskd.importing.records import FoundList, Heading
+    from kskd.importing.records import FoundList, RecordHeading
 
 SAMPLES = 200
 """Records by which the contents of columns are judged."""
 _FURTHER = 5_000  # records through which a column is followed that has been empty so far
 _CONFIRMED, _DENIED, _CERTAIN = 0.5, 0.3, 0.8  # shares of cells
+_MARKED, _UNMARKED = 0.8, 0.5  # shares of numbers with one code: those of one office, and of many
+_BY_CODE = "dua kolom dengan kepala yang sama, dibedakan oleh kode nomornya"
+_OF_TWO = "nomor dua naskah di satu baris, menurut kodenya"
+_SECOND = "kolom kedua dengan kepala yang sama"
 _TITLE = "title"
 _WORDS = "words"  # the test that nearly every text passes
 _LISTS = ("kind", "partner_kind", "scheme", "status")
@@ -76,6 +80,7 @@ def plan_columns(found: FoundList, kamus: Kamus, samples: int = SAMPLES) -> tupl
             plan = plan._replace(sure=LIKELY, why="tidak pernah terisi bersama kolom naskah yang lain")
         drafts.append(_Draft(plan, contents, meaning.is_own))
     settled = _settled(_with_a_title(drafts), kamus)
+    settled |= _told_apart(settled, {one.plan.column: one.contents for one in drafts})
     return tuple(settled[column] for column in sorted(settled))
 
 
@@ -91,7 +96,7 @@ def _with_a_title(drafts: list[_Draft]) -> list[_Draft]:
     ]
 
 
-def names_of(headings: Iterable[Heading]) -> dict[int, str]:
+def names_of(headings: Iterable[RecordHeading]) -> dict[int, str]:
     """What saved rules call each column: its heading in one line, a second of these words "Nomor (2)"."""
     names: dict[int, str] = {}
     seen: dict[str, int] = {}
@@ -209,6 +214,65 @@ def _settled(drafts: Sequence[_Draft], kamus: Kamus) -> dict[int, ColumnPlan]:
     return settled
 
 
+def _told_apart(settled: Mapping[int, ColumnPlan], contents: Mapping[int, Contents]) -> dict[int, ColumnPlan]:
+    """Two columns headed "Nomor" by whose code their numbers have, and what stands beside each with them.
+
+    The codes say it only where there are many partners: numbers of one other office have one code too.
+    """
+    second = next((one for one in settled.values() if one.why == _SECOND and one.others == ("number",)), None)
+    first = next((one for one in settled.values() if one.concept == "number"), None)
+    if first is None or second is None or not contents[second.column].tells:
+        return {}
+    if papers := _of_two_papers(first, second, contents) or _of_two_papers(second, first, contents):
+        return papers
+    mine, theirs = (contents[one.column].shared_mark for one in (first, second))
+    partners = [contents[one.column] for one in settled.values() if one.concept == "partner"]
+    are_many = any(one.different >= max(ENOUGH, one.filled * _CERTAIN) for one in partners)
+    if are_many and theirs <= _UNMARKED and mine >= _MARKED:
+        pairs = [(first, second)]
+    elif are_many and mine <= _UNMARKED and theirs >= _MARKED:
+        pairs = [(second, first)]
+    else:
+        doubtful = theirs >= _MARKED and mine + _DENIED < theirs
+        return {first.column: first._replace(sure=LIKELY, others=("partner_number",))} if doubtful else {}
+    own, other = pairs[0]
+    for way in (-1, 1):
+        ours, others = (settled.get(one.column + way) for one in (own, other))
+        if ours and others and _same_words(ours, others) and _SECOND in {ours.why, others.why}:
+            pairs.append((ours, others))
+    return {
+        one.column: one._replace(concept=concept, sure=SURE, why=_BY_CODE, others=())
+        for pair in pairs
+        for one, concept in zip(
+            pair, sorted((one.concept or "" for one in pair), key=_is_theirs), strict=True
+        )
+    }
+
+
+def _of_two_papers(
+    own: ColumnPlan, over: ColumnPlan, contents: Mapping[int, Contents]
+) -> dict[int, ColumnPlan]:
+    """The two as numbers of a PKS and of the MoU over it, to be confirmed, where their codes say so."""
+    shares = contents[own.column].shares, contents[over.column].shares
+    if min(shares[0].get("of_derived", 0), shares[1].get("of_umbrella", 0)) < _MARKED:
+        return {}
+    plans = (own, "number"), (over, "umbrella_number")
+    others = ("number", "partner_number")
+    return {
+        one.column: one._replace(
+            concept=concept,
+            sure=LIKELY,
+            why=_OF_TWO,
+            others=tuple(each for each in others if each != concept),
+        )
+        for one, concept in plans
+    }
+
+
+def _is_theirs(concept: str) -> bool:
+    return concept.startswith("partner_")
+
+
 def _are_of_one_row(first: ColumnPlan, second: ColumnPlan, kamus: Kamus) -> bool:
     """Whether two columns tell of one concept together, as "Mitra 1" and "Mitra 2", or a rule says so."""
     concept = second.concept or ""
@@ -225,9 +289,7 @@ def _given_way(
     concept = plan.concept or ""
     theirs = kamus.under["partner"].get(concept)
     if _same_words(plan, holder) and theirs and theirs not in taken:
-        return plan._replace(
-            concept=theirs, sure=LIKELY, why="kolom kedua dengan kepala yang sama", others=(concept,)
-        )
+        return plan._replace(concept=theirs, sure=LIKELY, why=_SECOND, others=(concept,))
     place = f"kolom {column_name(holder.column)}"
     why = f"{label_of(kamus.fields, concept)} sudah diambil dari {place}"
     others = tuple(dict.fromkeys((concept, *plan.others)))

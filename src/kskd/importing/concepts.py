@@ -1,14 +1,33 @@
-"""What a column of a list can be: a field of a document, or one of few more that only an import knows."""
+"""What a list can be about, and a column of it: a field, or one of few more that only an import knows."""
 
 from __future__ import annotations
 
 import re
+from enum import StrEnum
 from typing import TYPE_CHECKING
 
 from kskd.domain.values.text import fold, quote
 
 if TYPE_CHECKING:
     from kskd.domain.field import Fields
+
+
+class Subject(StrEnum):
+    """What the rows of a list are."""
+
+    DOCUMENT = "naskah"
+    OPD = "opd"
+    PARTNER = "mitra"
+    EVALUATION = "evaluasi"
+
+
+SUBJECT_NAMES = {
+    Subject.DOCUMENT: "naskah",
+    Subject.OPD: "OPD",
+    Subject.PARTNER: "mitra",
+    Subject.EVALUATION: "evaluasi",
+}
+"""What each is called in a sentence."""
 
 BESIDE = {
     "kind": "jenis dan nama naskah",
@@ -25,8 +44,29 @@ BESIDE = {
     "umbrella_ends": "akhir berlaku naskah payung",
     "id": "ID",
     "reason": "alasan",
+    "start_told": "mulai menurut naskah",
+    "end_typed": "akhir menurut naskah",
+    "ended_on": "hari terakhir sebelum diakhiri",
+    "end_ground": "dasar pengakhiran",
+    "void_reason": "alasan pembatalan",
+    "gone": "penerus",
+    "gone_on": "hari terakhir",
 }
 """What a column may be beside the fields of a document, in words."""
+WHOLE = frozenset({"start_told", "end_typed"})
+"""Columns by which a list is known that kskd made of documents as they are recorded, with all there is."""
+NOT_TOLD = {
+    "amendments": "adendum",
+    "targets": "target",
+    "evaluations": "evaluasi",
+    "obstacles": "kendala",
+    "actions": "tindak lanjut",
+    "contacts": "narahubung",
+    "embedded": "isi berkas",
+    "rejoined": "mitra yang bergabung kembali",
+    "sources": "riwayat",
+}
+"""What such a list does not tell, since each has rows of its own; ``export`` carries all of it."""
 PASSED = {"row_number": "nomor urut", "computed": "hitungan", "ignored": "dilewati"}
 """What is never read."""
 
@@ -50,9 +90,14 @@ def concept_named(fields: Fields, text: str) -> str | None:
 
 
 def without_options(fields: Fields, text: str) -> str:
-    """A sentence of the command line as one about a sheet: its options are the columns that tell the same."""
+    """A sentence of the command line as one about a sheet: its options are the columns that tell the same.
+
+    The reason of a correction is told to the import itself.
+    """
     bare = re.sub(r" \(--[a-z-]+\)", "", text)
-    return re.sub(r"--([a-z]+(?:-[a-z]+)*)", lambda found: _column(fields, found[1]) or found[0], bare)
+    return re.sub(
+        r"--(?!reason\b)([a-z]+(?:-[a-z]+)*)", lambda found: _column(fields, found[1]) or found[0], bare
+    )
 
 
 def _column(fields: Fields, option: str) -> str | None:

@@ -7,12 +7,15 @@ from collections import Counter
 from itertools import pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from kskd.domain.choices import PartnerKind
 from kskd.domain.document.chain import Doc
+from kskd.domain.document.status import Status
 from kskd.domain.values.dated_number import months_named
 from kskd.domain.values.days import read_day
 from kskd.domain.values.durations import read_duration
 from kskd.domain.values.kinds import FieldKind
 from kskd.domain.values.money import read_money
+from kskd.domain.values.several import several
 from kskd.domain.values.text import fold, says_nothing
 from kskd.errors import KskdError
 
@@ -31,8 +34,16 @@ _COUNT = r"[0-9]{1,3}(?:[.,][0-9]{1,2})?%?"
 _LARGE = 100_000  # a number from which it is an amount and nothing else
 _MONEY = r"(?:rp|idr)\.? ?[0-9].*|[0-9]{1,3}(?:\.[0-9]{3}){2,}(?:,[0-9]+)?"
 _NUMBER = r"(?=.*[0-9])(?!https?:|www\.).*(?:/.*[/.-]|/[0-9]*[a-z]).*|.*\b[0-9]+ tahun (?:19|20)[0-9]{2}\b.*"
-_DOCS = frozenset(map(str, Doc))
-_NUMERIC_DAY = r"(?:[a-z']+,? ?\(?)?[0-9]{1,4}([/. -])[0-9]{1,2}\1[0-9]{2,4}\)?"
+_OF_YEAR = r"(?:nomor |no\.? ?)?[0-9]+ tahun (?:19|20)[0-9]{2}"  # "01 Tahun 2016" is no January
+_CODES = {
+    name: frozenset(map(str, codes))
+    for name, codes in (("doc", Doc), ("partner_kind", PartnerKind), ("status", Status))
+}
+_NUMERIC_DAY = r"(?:[a-z']+,? ?\(?)?(?:[0-9]{1,2}|[0-9]{4})([/. -])[0-9]{1,2}\1[0-9]{2,4}\)?"
+_MARKS = (
+    r"\b(?!(?:MO[UA]|PKS|KB|NK|LOI|NO|NOMOR|TAHUN|[IVX]+)\b)[A-Z]{2,}"  # no names of kinds, no months
+    r"|^[0-9]{3}[0-9.]*(?=/)"
+)
 _NO_ANSWER = r"(?:ya|tidak|ada|belum|y|t|v|x|√|✓|✔|sudah|yes|no)"
 _KINDS = {
     FieldKind.DATE: ("day",),
@@ -46,12 +57,16 @@ _KINDS = {
 
 
 class Contents(NamedTuple):
-    """How many cells of a column say something, what share passes each test, and how many differ."""
+    """How many cells of a column say something, what share passes each test, and how many differ.
+
+    ``shared_mark`` is the share of numbers that have the code most of them have: an office's own have one.
+    """
 
     filled: int
     shares: Mapping[str, float]
     kept: tuple[frozenset[str], ...] = ()
     different: int = 0
+    shared_mark: float = 0
 
     @property
     def is_of_few_words(self) -> bool:
@@ -75,13 +90,27 @@ def look_at(cells: Iterable[Cell], kamus: Kamus) -> Contents:
     said = [cell for cell in cells if not says_nothing(cell.text) and cell.text.strip()]
     by_text = {cell.text: cell for cell in said}
     one_each = list(by_text.values())[:_MOST]
-    kept = tuple(frozenset(_passed(cell, kamus)) for cell in one_each)
+    kept = tuple(frozenset(_passed(cell, kamus)) | _in_each(cell, kamus) for cell in one_each)
     shares = Counter(test for passed in kept for test in passed)
     found = {test: count / len(kept) for test, count in shares.items()}
     if _runs([cell.text for cell in said]):
         found["running"] = 1.0
         kept = tuple(passed | {"running"} for passed in kept)
-    return Contents(len(said), found, kept, len(by_text))
+    return Contents(len(said), found, kept, len(by_text), _shared_mark(list(by_text)[:_MOST]))
+
+
+def _shared_mark(texts: Sequence[str]) -> float:
+    """The share of numbers in which the code stands that stands in most: a unit's letters, or "100.3.7.1"."""
+    marks = Counter(mark for text in texts for mark in set(re.findall(_MARKS, text.upper())))
+    return max(marks.values(), default=0) / len(texts) if texts else 0
+
+
+def _in_each(cell: Cell, kamus: Kamus) -> frozenset[str]:
+    """The tests that each of several values in a cell passes; of one value none."""
+    parts = [one for one in several(cell.text[:_LONGEST]) if not says_nothing(one)] if cell.text else []
+    if not parts or parts == [cell.text.strip()]:
+        return frozenset()
+    return frozenset.intersection(*(frozenset(_passed(cell._replace(text=one), kamus)) for one in parts))
 
 
 def expected(concept: str, kamus: Kamus) -> tuple[str, ...]:
@@ -106,7 +135,7 @@ def _passed(cell: Cell, kamus: Kamus) -> Iterator[str]:
         yield "count"
     elif (number is not None and number >= _LARGE) or re.fullmatch(_MONEY, text) or _reads(read_money, text):
         yield "money"
-    elif re.fullmatch(_NUMERIC_DAY, text) or _reads(read_day, text):
+    elif re.fullmatch(_NUMERIC_DAY, text) or (not re.fullmatch(_OF_YEAR, text) and _reads(read_day, text)):
         yield "day"
     elif _reads(read_duration, text):
         yield "duration"
@@ -114,8 +143,7 @@ def _passed(cell: Cell, kamus: Kamus) -> Iterator[str]:
         yield "number"
     elif re.search(r"[^\W\d_]{2}", text):
         yield "words"
-    if cell.text.strip() in _DOCS:
-        yield "doc"
+    yield from (name for name, codes in _CODES.items() if cell.text.strip() in codes)
     if re.fullmatch(_NO_ANSWER, text):
         yield "answer"
     yield from (name for name, pattern in kamus.contents.items() if name != "url" and pattern.fullmatch(text))

@@ -17,18 +17,30 @@ from kskd.errors import KskdError
 from kskd.importing.cases import Links, RowCase, judge, settle
 from kskd.importing.day_readings import DayDoubt, Form, Kind, Order, Seen, see
 from kskd.importing.problems import Problem
-from kskd.importing.witnesses import Beside, Numbers, TermFit, months_in, stand, testify, years_in
+from kskd.importing.witnesses import (
+    Beside,
+    Neighbours,
+    Numbers,
+    Place,
+    TermFit,
+    months_in,
+    stand,
+    testify,
+    years_in,
+)
 from kskd.importing.words import Heard, words_of
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
 
     from kskd.domain.values.days import Day
-    from kskd.domain.values.grid import Cell
     from kskd.importing.orders import Decision, Ruling
     from kskd.importing.records import Record
 
 _EMPTY = Seen(Form.EMPTY)
+_MOST_PLACED = 10_000
+"""Rows of which the numbers are kept: more of them are heard without."""
+_DIGITS = 7
 _LENGTHS = ("duration", "years")
 
 
@@ -53,6 +65,15 @@ class _Heard(NamedTuple):
 
     seen: tuple[Seen, ...]
     case: RowCase
+    place: Place | None
+
+    def beside(self, neighbours: Sequence[Neighbours]) -> RowCase:
+        """With what the rows before and after it say of its days."""
+        if self.place is None or not neighbours:
+            return self.case
+        told = zip(self.case.testimonies, self.seen, neighbours, strict=True)
+        placed = tuple(one._replace(place=others.fit(seen, self.place)) for one, seen, others in told)
+        return self.case._replace(testimonies=placed)
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,7 +88,7 @@ class _Bench:
     def hear(self, record: Record) -> _Heard:
         """What the row says of each of its days."""
         numbers = [self._numbers(record, plan.concept or "") for plan in self.days]
-        seen = tuple(map(self._seen, (record.cells.get(plan.column) for plan in self.days), numbers))
+        seen = tuple(self._seen(record, plan, said) for plan, said in zip(self.days, numbers, strict=True))
         length = self._length(record)
         places = {plan.concept: at for at, plan in reversed(list(enumerate(self.days)))}
         starts = places.get("starts")
@@ -76,7 +97,7 @@ class _Bench:
         near: list[list[Beside]] = [[] for _ in seen]
         for start, end in self.links:
             counts = start == starts or not has_start
-            standing = stand(seen[start], seen[end], length if counts else None)
+            standing = stand(seen[start], seen[end], length if counts else None, is_term=counts)
             standings.append(standing)
             if standing is not None:
                 near[start].append(Beside(0, seen[end], standing))
@@ -86,12 +107,12 @@ class _Bench:
             testify(one, near[at], numbers[at], computed=cell is not None and cell.computed)
             for at, (one, cell) in enumerate(zip(seen, cells, strict=True))
         )
-        return _Heard(seen, RowCase(testimonies, tuple(standings)))
+        return _Heard(seen, RowCase(testimonies, tuple(standings)), self._place(record))
 
-    def _seen(self, cell: Cell | None, numbers: Numbers) -> Seen:
-        if cell is None:
+    def _seen(self, record: Record, plan: Planned, numbers: Numbers) -> Seen:
+        if (cell := record.cells.get(plan.column)) is None:
             return _EMPTY
-        seen = see(cell, from_1904=self.from_1904)
+        seen = see(cell, plan.concept or "", from_1904=self.from_1904)
         years = frozenset[int]().union(*numbers.years)
         return seen.in_year(min(years)) if seen.doubt is DayDoubt.NO_YEAR and len(years) == 1 else seen
 
@@ -106,6 +127,10 @@ class _Bench:
             return Numbers(months, (frozenset(),) * 3)
         told = frozenset({int(year)}) if year.isdigit() and len(year) == 4 else frozenset[int]()
         return Numbers(months, (years_in(own), years_in(partner), told))
+
+    def _place(self, record: Record) -> Place | None:
+        number = self._text(record, "row_number").removesuffix(".")
+        return (record.section, int(number)) if number.isdecimal() and len(number) < _DIGITS else None
 
     def _length(self, record: Record) -> Duration | None:
         """The stated duration, None where none can be counted."""
@@ -142,27 +167,43 @@ class Court:
         )
         self._bench = _Bench(tuple(days), by_concept, links, from_1904)
         self._cases: Counter[RowCase] = Counter()
+        self._placed: list[_Heard] = []
+        self._hears_places = True
 
     def hear(self, record: Record) -> None:
         """Count what a record says; one that is passed over says nothing."""
         if not record.passed:
-            self._cases[self._bench.hear(record).case] += 1
+            heard = self._bench.hear(record)
+            if heard.place is None or not self._hears_places:
+                self._cases[heard.case] += 1
+            else:
+                self._placed.append(heard)
+            if len(self._placed) > _MOST_PLACED:
+                self._hears_places = False
+                self._cases.update(one.case for one in self._placed)
+                self._placed.clear()
 
     @property
     def different(self) -> int:
         """How many rows that differ in what they say are kept."""
-        return len(self._cases)
+        return len(self._cases) + len(self._placed)
 
     def close(self, decided: Mapping[int, frozenset[Order]] | None = None) -> CourtVerdict:
         """Decide on all that was heard; ``decided`` are orders that a person gives, by number of column."""
         bench = self._bench
         given = {at: (decided or {}).get(plan.column, frozenset()) for at, plan in enumerate(bench.days)}
-        rulings = judge(self._cases, bench.links, len(bench.days), given)
+        neighbours = tuple(self._neighbours(at) for at in range(len(bench.days))) if self._placed else ()
+        cases = self._cases + Counter(one.beside(neighbours) for one in self._placed)
+        rulings = judge(cases, bench.links, len(bench.days), given)
         counts = [Heard() for _ in bench.days]
-        for case, count in self._cases.items():
+        for case, count in cases.items():
             for at, decision in enumerate(settle(case, bench.links, rulings)):
                 counts[at] = counts[at].with_one(case.testimonies[at], decision, count)
-        return CourtVerdict(bench, tuple(rulings), tuple(counts))
+        return CourtVerdict(bench, tuple(rulings), tuple(counts), neighbours)
+
+    def _neighbours(self, at: int) -> Neighbours:
+        certain = ((one.place, one.seen[at].certain) for one in self._placed)
+        return Neighbours((place, day) for place, day in certain if place and day)
 
 
 class CourtVerdict(NamedTuple):
@@ -171,6 +212,7 @@ class CourtVerdict(NamedTuple):
     bench: _Bench
     rulings: tuple[Ruling, ...]
     counts: tuple[Heard, ...]
+    neighbours: tuple[Neighbours, ...] = ()
 
     @property
     def words(self) -> tuple[str, ...]:
@@ -186,7 +228,8 @@ class CourtVerdict(NamedTuple):
 
     def read(self, record: Record) -> dict[int, Day | Problem]:
         """The days of a record by number of column, or why one is not decided; an empty cell has neither."""
-        seen, case = self.bench.hear(record)
+        heard = self.bench.hear(record)
+        seen, case = heard.seen, heard.beside(self.neighbours)
         told: dict[int, Day | Problem] = {}
         decisions = settle(case, self.bench.links, self.rulings)
         for plan, one, decision in zip(self.bench.days, seen, decisions, strict=True):

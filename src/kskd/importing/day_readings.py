@@ -10,7 +10,7 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from kskd.domain.values.dates import FIRST_YEAR, LAST_YEAR, WEEKDAYS, read_month_name, undressed
+from kskd.domain.values.dates import FIRST_YEAR, LAST_YEAR, ROMAN, WEEKDAYS, read_month_name, undressed
 from kskd.domain.values.days import Day, read_day
 from kskd.domain.values.grid import Cell, day_of
 from kskd.domain.values.text import fold, quote, says_nothing
@@ -103,6 +103,12 @@ class Seen(NamedTuple):
         """The order of the one reading that there is, 0 or 1."""
         return 0 if self.days[0] else 1
 
+    @property
+    def certain(self) -> date | None:
+        """The one day that it can be, whatever the column says."""
+        day = None if self.doubt or self.form in {Form.TWO, Form.NONE} else self.days[self.only]
+        return day and day.exact
+
     def readings(self) -> tuple[Day, ...]:
         """All that the cell may mean, each once."""
         told = (*self.days, self.rival) if any(self.days) else self.stated
@@ -115,22 +121,30 @@ class Seen(NamedTuple):
         return _in_figures(*self.figures, year, self)
 
 
-_SEPARATED = r"([0-9]{1,2})(?: ?[/.-] ?| )([0-9]{1,2})(?: ?[/.-] ?| )([0-9]{4}|[0-9]{2})"
+_SEPARATED = r"([0-9]{1,2})(?: ?[/.-] ?| )([0-9]{1,2})(?: ?[/.-] ?| )([0-9]{4}|'?[0-9]{2})"
 _TYPING = r"([0-9]{1,2})[/.-]+([0-9]{1,2})[/.-]*([0-9]{4})"  # a sign too few or too many
 _YEAR_FIRST = r"([0-9]{4})([/.-])([0-9]{1,2})\2([0-9]{1,2})"
 _COMPACT = r"((?:19|20)[0-9]{2})([0-9]{2})([0-9]{2})"
 _NAMED_SHORT = r"([0-9]{1,2})[ -]([a-z]+)\.?[ -]([0-9]{2})"
 _NO_YEAR = r"([0-9]{1,2})(?: ?[/.-] ?([0-9]{1,2})|[ -]([a-z]+)\.?)"
+_ROMAN = r"([0-9]{1,2})([ /.-])([ivx]+)\2([0-9]{4})"
+_BEFORE = {
+    "ends": r"(?:berlaku )?(?:s\.? ?[d/]\.? ?d?\.?|sampai(?: dengan)?|hingga)",
+    "starts": r"(?:berlaku |terhitung )?(?:tmt\.?|per|sejak|mulai(?: dari)?|terhitung)",
+}
+"""What may stand before an end and before a start, in small letters."""
+_CITY = r"(?:di )?[a-z][a-z. ]{2,30}, (?=[0-9])"
+_BETWEEN = r" ?(?:\bs\.? ?[d/]\.? ?d?\.?|\bsampai(?: dengan)?\b|\bhingga\b|[-\u2013;&\n]|\bdan\b) ?"
 _ZEROS = r"[0/.: -]*0[0/.: -]*"
 
 
-def see(cell: Cell, *, from_1904: bool = False) -> Seen:
-    """The readings of a cell, whatever it holds."""
+def see(cell: Cell, concept: str = "", *, from_1904: bool = False) -> Seen:
+    """The readings of a cell, whatever it holds, in a column of that concept."""
     if cell.fault is not None:
         return Seen(Form.NONE, why=cell.fault)
     if cell.number is not None:
         return _number(cell.number, cell.shown_as, from_1904)
-    return _text(cell.text)
+    return _text(cell.text, _BEFORE.get(concept.removeprefix("umbrella_"), ""))
 
 
 @lru_cache(maxsize=8192)  # a sheet of any size has few different days
@@ -164,7 +178,7 @@ def _bare(digits: str, from_1904: bool = False) -> Seen | None:
 
 
 @lru_cache(maxsize=8192)
-def _text(text: str) -> Seen:
+def _text(text: str, before: str) -> Seen:
     if says_nothing(text) or re.fullmatch(_ZEROS, fold(text)):
         return Seen(Form.EMPTY)
     if spelled := read_spelled(text):
@@ -172,10 +186,36 @@ def _text(text: str) -> Seen:
         sure = Seen(Form.SURE, days=(day, None), weekday=spelled.weekday)
         return _by_weekday(sure) if day else Seen(Form.NONE, why=f"{quote(text)} tidak ada dalam kalender.")
     try:
-        typed, weekday = undressed(text)
+        typed, weekday = undressed(_bared(text, before))
     except InvalidDate as error:
-        return Seen(Form.NONE, why=str(error))
-    return _figures(typed, weekday) or _words(typed, weekday, text)
+        return _two_days(text) or Seen(Form.NONE, why=str(error))
+    seen = _figures(typed, weekday) or _words(typed, weekday, text)
+    return (_two_days(text) or seen) if seen.form is Form.NONE and not seen.doubt else seen
+
+
+def _bared(text: str, before: str) -> str:
+    """A text without what only says what day it is: "s.d.", "TMT", the city of a letter, an apostrophe."""
+    typed = fold(text).lower().lstrip("'\u2019")
+    if before:
+        typed = re.sub(rf"^{before}(?: ?(?=[0-9])| (?=[a-z]))", "", typed)
+    city = re.match(_CITY, typed)
+    if city and not re.match(rf"(?:hari )?(?:{'|'.join(WEEKDAYS)}|jum'at|ahad)\b", typed, re.IGNORECASE):
+        return typed[city.end() :]
+    return typed if typed != fold(text).lower() else text
+
+
+def _two_days(text: str) -> Seen | None:
+    """Two days in one cell, of which nobody can tell which is meant here."""
+    folded = text.strip().lower() if len(text) <= 120 else ""
+    for found in re.finditer(_BETWEEN, folded):
+        parts = [folded[: found.start()], folded[found.end() :]]
+        both = [_text(part, "") for part in parts if re.search("[0-9]{4}", part)]
+        if len(both) == 2 and all(one.readings() for one in both):
+            days = tuple(dict.fromkeys(day for one in both for day in one.readings()))
+            return Seen(
+                Form.NONE, stated=days, why="Sel ini memuat dua tanggal; tulis satu dalam tiap kolom."
+            )
+    return None
 
 
 def _figures(typed: str, weekday: int | None) -> Seen | None:
@@ -190,14 +230,15 @@ def _figures(typed: str, weekday: int | None) -> Seen | None:
         first, second, year = found.groups()
         if len(year) == 4:
             return _in_figures(int(second), int(first), int(year), base)
-        short = base._replace(doubt=DayDoubt.SHORT_YEAR, rival=_rival(first, second, year, weekday))
-        return _in_figures(int(second), int(first), 2000 + int(year), short)
+        rival = None if year[0] == "'" else _rival(first, second, year, weekday)
+        short = base._replace(doubt=DayDoubt.SHORT_YEAR, rival=rival)
+        return _in_figures(int(second), int(first), 2000 + int(year[-2:]), short)
     if found := re.fullmatch(_TYPING, typed):
         base = base._replace(doubt=DayDoubt.TYPING)
         return _in_figures(int(found[2]), int(found[1]), int(found[3]), base)
     if (found := re.fullmatch(_NO_YEAR, typed)) and found[2]:
         return base._replace(form=Form.NONE, doubt=DayDoubt.NO_YEAR, figures=(int(found[2]), int(found[1])))
-    return _bare(typed)
+    return _bare(re.sub(r"^([0-9]{5})\.[0-9]+$", r"\1", typed))
 
 
 def _words(typed: str, weekday: int | None, text: str) -> Seen:
@@ -206,6 +247,9 @@ def _words(typed: str, weekday: int | None, text: str) -> Seen:
         day = _day(2000 + int(found[3]), month, int(found[1]))
         sure = Seen(Form.SURE, days=(day, None), doubt=DayDoubt.SHORT_YEAR, weekday=weekday)
         return _by_weekday(sure) if day else Seen(Form.NONE, why=f"{quote(text)} tidak ada dalam kalender.")
+    if (found := re.fullmatch(_ROMAN, typed)) and found[3].upper() in ROMAN:
+        sure = Seen(Form.SURE, weekday=weekday)
+        return _in_figures(ROMAN.index(found[3].upper()) + 1, int(found[1]), int(found[4]), sure)
     if (found := re.fullmatch(_NO_YEAR, typed)) and found[3] and (month := read_month_name(found[3])):
         figures = (month, int(found[1]))
         return Seen(Form.NONE, Kind.WORDS, doubt=DayDoubt.NO_YEAR, weekday=weekday, figures=figures)

@@ -5,8 +5,10 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from kskd.domain.values.grid import column_name
 from kskd.domain.values.text import fold
-from kskd.importing.records import Heading
+from kskd.importing.contents import look_at
+from kskd.importing.records import RecordHeading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -16,8 +18,10 @@ if TYPE_CHECKING:
 
 MOST_LINES = 4
 """Rows that one set of headings may have."""
+_CERTAIN = 0.8  # of the cells of a column
 _SURELY = 4  # known headings that make a row one of headings, where that is a quarter of all
 _LONGEST = 120  # characters of a heading
+_OF_RECORDS = frozenset({"day", "number"})  # contents that no heading has
 _HAS_FIGURE = re.compile("[0-9]")
 _COLUMN_NUMBER = r"[(\[]?([0-9]{1,2}|[a-z])[)\].]?(?: ?=.*)?"
 
@@ -26,7 +30,7 @@ class ListHead(NamedTuple):
     """The rows of headings, from the top, and what they say of each column."""
 
     lines: tuple[Row, ...]
-    headings: tuple[Heading, ...]
+    headings: tuple[RecordHeading, ...]
 
     @property
     def first(self) -> int:
@@ -76,13 +80,30 @@ def is_known_head(cells: Mapping[int, Cell], kamus: Kamus) -> bool:
     return len(known) >= wanted
 
 
-def is_likely_head(cells: Mapping[int, Cell], below: Mapping[int, Cell]) -> bool:
-    """Whether a row of words, all different, stands over one that has other cells in the same columns."""
+def is_likely_head(cells: Mapping[int, Cell], below: Mapping[int, Cell], kamus: Kamus) -> bool:
+    """Whether a row of words, all different, stands over one that has other cells in the same columns.
+
+    One with a day or the number of a document is a record.
+    """
     texts = {fold(cell.text).casefold() for cell in cells.values()}
     if len(cells) < MOST_LINES - 1 or len(texts) < len(cells) or not all(map(is_text, cells.values())):
         return False
+    if not _OF_RECORDS.isdisjoint(look_at(cells.values(), kamus).shares):
+        return False
     shared = len(cells.keys() & below.keys())
     return shared * 2 >= len(cells) and any(map(_HAS_FIGURE.search, (cell.text for cell in below.values())))
+
+
+def made_without(first: int, columns: Iterable[int]) -> ListHead:
+    """What stands in place of headings over a list that begins in row ``first`` and has none."""
+    headings = tuple(RecordHeading(column, (f"Kolom {column_name(column)}",)) for column in columns)
+    return ListHead(((first - 1, {}),), headings)
+
+
+def have_contents_of_records(cells: Iterable[Cell], kamus: Kamus) -> bool:
+    """Whether the cells of a column are days, or numbers of documents."""
+    contents = look_at(cells, kamus)
+    return contents.tells and any(contents.shares.get(one, 0) >= _CERTAIN for one in _OF_RECORDS)
 
 
 def is_numbering(cells: Mapping[int, Cell]) -> bool:
@@ -132,6 +153,13 @@ def _is_group_over(row: Row, below: Row, merged: Sequence[Area], kamus: Kamus) -
     if any((area.right - area.left + 1) * 3 > 2 * len(columns) for area in wide):
         return False
     groups = sum(kamus.is_heading(cell.text) for cell in cells.values())
+    if (
+        len(cells) == 1
+        and not wide
+        and min(cells) == min(columns)
+        and kamus.names_kind(cells[min(cells)].text)
+    ):
+        return False  # what the documents of the whole list are
     return (bool(wide) and (len(cells) > 1 or groups > 0)) or groups * 2 > len(cells) > 0
 
 
@@ -156,12 +184,12 @@ def _is_line_below(row: Row, lines: Sequence[Row], merged: Sequence[Area], kamus
     return bool(under - last[1].keys() or under & groups) and known * 2 >= len(cells) and len(cells) > 1
 
 
-def _headings(lines: Sequence[Row], merged: Sequence[Area]) -> Iterator[Heading]:
+def _headings(lines: Sequence[Row], merged: Sequence[Area]) -> Iterator[RecordHeading]:
     columns = {column for _, cells in lines for column in cells}
     spread = [_spread(at, lines, merged) for at in range(len(lines))]
     for column in sorted(columns.union(*spread)):
         texts = (fold(texts[column]) for texts in spread if column in texts)
-        yield Heading(column, tuple(dict.fromkeys(text for text in texts if text)))
+        yield RecordHeading(column, tuple(dict.fromkeys(text for text in texts if text)))
 
 
 def _spread(at: int, lines: Sequence[Row], merged: Sequence[Area]) -> dict[int, str]:

@@ -5,15 +5,18 @@ from __future__ import annotations
 import re
 import tomllib
 from dataclasses import dataclass, field
+from functools import cache
 from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.domain.field import Many
 from kskd.domain.values.names import closest, key
 from kskd.domain.values.text import fold
+from kskd.importing.concepts import SUBJECT_NAMES, Subject
 from kskd.importing.rules import Rules
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from typing import Any
 
     from kskd.domain.field import Fields
 
@@ -42,13 +45,28 @@ class Meaning(NamedTuple):
     is_own: bool = False
 
 
+class Deciding(NamedTuple):
+    """What makes a list one of a subject: concepts that its columns must all be (``needs``), of which some
+    must be (``proves``), and that they are not if the list were one of documents (``but_not``).
+
+    ``periods`` together stand for a column of periods; ``names`` are words in the name of its sheet.
+    """
+
+    needs: frozenset[str] = frozenset()
+    proves: frozenset[str] = frozenset()
+    but_not: frozenset[str] = frozenset()
+    periods: frozenset[str] = frozenset()
+    names: frozenset[str] = frozenset()
+
+
 @dataclass(slots=True)
 class Kamus:
     """Headings as they are compared (``spelt``) with the concepts that each may mean, and what goes with it.
 
     ``sides`` has the names of parties and papers with what they make of a heading (``under``); ``decided``
     what an office has decided; ``expects`` and ``proposes`` which contents (patterns in ``contents``) fit a
-    concept, and which concepts a content.
+    concept, and which concepts a content. ``passed`` are headings of lists about other subjects, which tell
+    nothing here, and ``beside`` those by which such a list is known.
     """
 
     fields: Fields
@@ -67,6 +85,10 @@ class Kamus:
     expects: Mapping[str, Sequence[str]] = field(default_factory=dict)
     proposes: Mapping[str, Sequence[str]] = field(default_factory=dict)
     contents: Mapping[str, re.Pattern[str]] = field(default_factory=dict)
+    subject: Subject = Subject.DOCUMENT
+    deciding: Deciding = field(default_factory=Deciding)
+    passed: frozenset[str] = frozenset()
+    beside: frozenset[str] = frozenset()
     _spelt: dict[str, str] = field(default_factory=dict)
     _resembling: dict[str, Meaning | None] = field(default_factory=dict)
 
@@ -91,19 +113,26 @@ class Kamus:
 
     def is_heading(self, text: str) -> bool:
         """Whether a text is one of the known headings, or of the names of parties above them."""
+        if self.decided and fold(text).casefold() in self.decided:
+            return True
         found = _FIRST_WORD.match(text)  # spelling every cell of a long list would take most of the time
         if text.isascii() and (found is None or _bare(found[1].lower()) not in self.first_words):
             return False
         spelt = self.spelt(text)
-        if spelt in self.known or spelt in self.sides:
+        if spelt in self.known or spelt in self.sides or spelt in self.beside:
             return True
         first, last = spelt.split(" ", 1)[0], spelt.rsplit(" ", 1)[-1]
         is_sided = first in self.side_words or last in self.side_words
         return self._numbered(spelt) is not None or (is_sided and self._side(spelt)[1] in self.known)
 
-    def is_group(self, text: str) -> bool:
-        """Whether it names a party or a paper, under which further headings stand."""
-        return self.spelt(text) in self.sides
+    def names_kind(self, text: str) -> bool:
+        """Whether a text is the name of a kind of paper and nothing else."""
+        return self.sides.get(self.spelt(text)) in PAPERS
+
+    def is_named(self, texts: Iterable[str]) -> bool:
+        """Whether the name of a sheet or a title above a list calls it one of this subject."""
+        words = {word for text in texts for word in self.spelt(text).split()}
+        return any(set(name.split()) <= words for name in self.deciding.names)
 
     def has_several(self, concept: str) -> bool:
         """Whether more than one column may tell of a concept."""
@@ -135,6 +164,7 @@ class Kamus:
         return (
             (self._of_paper(whole) if is_beside_umbrella else None)
             or self._exact(whole)
+            or (self._exact(" ".join(reversed(spelt))) if len(spelt) > 1 else None)
             or self._of_side(whole)
             or (self._exact(spelt[-1]) if len(spelt) > 1 else None)
             or self._near(whole)
@@ -145,6 +175,8 @@ class Kamus:
     def _exact(self, spelt: str) -> Meaning | None:
         if concepts := self.known.get(spelt):
             return Meaning(concepts, SURE, "kepala kolomnya dikenal", is_own=spelt in self.own)
+        if spelt in self.passed:
+            return Meaning((IGNORED,), SURE, f"bukan isian daftar {SUBJECT_NAMES[self.subject]}")
         if spelt in self.sides:
             return self._alone(self.sides[spelt])
         if concept := self._numbered(spelt):
@@ -242,27 +274,78 @@ def _likeness(words: Sequence[str], known: Sequence[str]) -> float:
 
 
 def learn(toml: str, fields: Fields, saved: Rules | None = None) -> Kamus:
-    """The dictionary of ``kamus.toml`` with all that the typed fields are called, and what was decided."""
-    told = tomllib.loads(toml)
+    """The dictionary of ``kamus.toml`` of documents with all that the typed fields are called.
+
+    With it, what was decided before (``saved``).
+    """
+    told = _read(toml)
     words = told["words"]
-    kamus = Kamus(
+    kamus = _begun(told, fields, saved)
+    kamus.expects, kamus.proposes, kamus.under = told["expects"], told["proposes"], told["under"]
+    _list(kamus, told["headings"] | {"name": words["name"]})
+    sides = ((kamus.spelt(text), side) for side, texts in told["sides"].items() for text in texts)
+    kamus.sides.update(sorted(sides, key=lambda pair: (-len(pair[0]), pair)))
+    kamus.first_words = _first_words(kamus, (*kamus.known, *kamus.sides))
+    kamus.side_words = frozenset(word for phrase in kamus.sides for word in phrase.split())
+    return kamus
+
+
+def learn_all(
+    toml: str, catalogues: Mapping[Subject, Fields], saved: Rules | None = None
+) -> dict[Subject, Kamus]:
+    """The dictionaries of lists of each subject, by ``catalogues`` of what may be told of it.
+
+    That of documents knows the headings of the others for headings, and they those of documents as passed.
+    """
+    told = _read(toml)
+    documents = learn(toml, catalogues[Subject.DOCUMENT], saved)
+    every = {Subject.DOCUMENT: documents}
+    for name, own in told["subjects"].items():
+        subject = Subject(name)
+        kamus = every[subject] = _begun(told, catalogues[subject], saved)
+        kamus.subject, kamus.expects = subject, own.get("expects", {})
+        kamus.under = {side: {} for side in told["under"]}
+        needs, proves, but_not, periods = (
+            frozenset(own.get(part, ())) for part in ("needs", "proves", "but_not", "periods")
+        )
+        named = frozenset(map(kamus.spelt, own["names"]))
+        kamus.deciding = Deciding(needs, proves, but_not, periods, named)
+        shared = {concept: told["headings"][concept] for concept in ("row_number", "id")}
+        _list(kamus, own["headings"] | shared)
+        kamus.passed = frozenset(documents.known.keys() - kamus.known.keys())
+    others = [kamus for subject, kamus in every.items() if subject is not Subject.DOCUMENT]
+    documents.beside = frozenset(spelt for one in others for spelt in one.known)
+    documents.first_words |= _first_words(documents, documents.beside)
+    return every
+
+
+@cache
+def _read(toml: str) -> dict[str, Any]:
+    return tomllib.loads(toml)
+
+
+def _begun(told: Mapping[str, Any], fields: Fields, saved: Rules | None) -> Kamus:
+    """A dictionary without any heading: how they are spelt, and what was decided of them."""
+    words = told["words"]
+    return Kamus(
         fields,
         {fold(heading).casefold(): concept for heading, concept in (saved or Rules()).columns.items()},
         spellings=told["spellings"],
-        under=told["under"],
         noise=frozenset(words["noise"]),
         foreign=frozenset(words["foreign"]),
         together=told["together"],
         units=frozenset(words["units"]),
-        expects=told["expects"],
-        proposes=told["proposes"],
         contents={name: re.compile(pattern) for name, pattern in told["contents"].items()},
     )
+
+
+def _list(kamus: Kamus, headings: Mapping[str, Iterable[str]]) -> None:
+    """Let it know headings by concept, and all that its fields are called, which goes first."""
     listed: dict[str, list[str]] = {}
-    for concept, text in _listed(told["headings"] | {"name": words["name"]}):
+    for concept, text in _listed(headings):
         listed.setdefault(kamus.spelt(text), []).append(concept)
     called: dict[str, list[str]] = {}
-    for concept, text in _called(fields):
+    for concept, text in _called(kamus.fields):
         called.setdefault(kamus.spelt(text), []).append(concept)
     for spelt in called.keys() | listed.keys():
         others = listed.get(spelt, [])
@@ -270,12 +353,10 @@ def learn(toml: str, fields: Fields, saved: Rules | None = None) -> Kamus:
         kamus.known[spelt] = tuple(dict.fromkeys((*first, *others)))
         if first:
             kamus.own[spelt] = first[0]
-    sides = ((kamus.spelt(text), side) for side, texts in told["sides"].items() for text in texts)
-    kamus.sides.update(sorted(sides, key=lambda pair: (-len(pair[0]), pair)))
-    begin = (phrase.split()[0] for phrase in (*kamus.known, *kamus.sides))
-    kamus.first_words = frozenset((*begin, *kamus.spellings, "no"))
-    kamus.side_words = frozenset(word for phrase in kamus.sides for word in phrase.split())
-    return kamus
+
+
+def _first_words(kamus: Kamus, phrases: Iterable[str]) -> frozenset[str]:
+    return frozenset((*(phrase.split()[0] for phrase in phrases if phrase), *kamus.spellings, "no"))
 
 
 def _listed(headings: Mapping[str, Iterable[str]]) -> Iterator[tuple[str, str]]:

@@ -2,25 +2,37 @@
 
 from __future__ import annotations
 
+import sys
 from collections import deque
 from functools import partial
-from itertools import islice
+from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
+from kskd.domain.values.grid import Area
 from kskd.domain.values.text import fold
-from kskd.importing.heads import MOST_LINES, ListHead, is_known_head, is_likely_head, is_text, made_head
+from kskd.importing.heads import (
+    MOST_LINES,
+    ListHead,
+    have_contents_of_records,
+    is_known_head,
+    is_likely_head,
+    is_text,
+    made_head,
+    made_without,
+)
 from kskd.importing.passing import Passing, begins_footer
 from kskd.importing.records import FoundList, LeftRow, Record
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator, Mapping
+    from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 
-    from kskd.domain.values.grid import Area, Cell, RawSheet, Row
+    from kskd.domain.values.grid import Cell, RawSheet, Row
     from kskd.importing.kamus import Kamus
 
 ABOVE = "di atas daftar"
 _TITLES = 12  # rows above the headings among which a title is looked for
 _CELLS_OF_TITLE = 2
+_LOOKED_AT = 60  # rows by which a sheet without headings is judged
 
 
 class _Start(NamedTuple):
@@ -40,9 +52,49 @@ def find_tables(sheet: RawSheet, kamus: Kamus) -> tuple[FoundList, ...]:
     """The lists of a sheet from the top, found by headings that the dictionary knows.
 
     Where it knows none, a row of words over rows that are none is taken for headings. A sheet without either
-    has no list. All rows are read once for it.
+    has no list. Lists beside one another are each a list. All rows are read once for it, more often only
+    where columns are empty in between.
     """
-    starts = list(_starts(sheet, kamus, is_known=True)) or list(_starts(sheet, kamus, is_known=False))
+    if is_across(sheet, kamus):
+        return ()
+    used: set[int] = set()
+    starts = list(_starts(sheet, kamus, used, is_known=True))
+    if parts := _beside(sheet, used, kamus) if starts else []:
+        return tuple(found for part, known in parts for found in _lists(part, known, kamus))
+    return _lists(sheet, starts or list(_starts(sheet, kamus, used, is_known=False)), kamus)
+
+
+def is_across(sheet: RawSheet, kamus: Kamus) -> bool:
+    """Whether the headings of a sheet stand under one another, and its documents beside one another."""
+    rows = (_held(cells) for _, cells in islice(sheet.rows(), _LOOKED_AT))
+    first = [fold(cells[min(cells)].text) for cells in rows if len(cells) > 1]
+    known = {one.casefold() for one in first if kamus.is_heading(one) and not kamus.names_kind(one)}
+    return len(known) >= MOST_LINES and len(known) * 3 >= 2 * len(first)
+
+
+def find_headless(sheet: RawSheet, kamus: Kamus) -> tuple[FoundList, ...]:
+    """The list of a sheet in which rows alike stand under no headings; each column is "Kolom A" and so on.
+
+    What its columns are, only their contents tell, which is never certain.
+    """
+    rows = [(row, held) for row, cells in islice(sheet.rows(), _LOOKED_AT) if (held := _held(cells))]
+    wide = [one for one in rows if len(one[1]) > _CELLS_OF_TITLE]
+    by_column: dict[int, list[Cell]] = {}
+    for _, cells in wide:
+        for column, cell in cells.items():
+            by_column.setdefault(column, []).append(cell)
+    if not any(have_contents_of_records(cells, kamus) for cells in by_column.values()):
+        return ()
+    first = wide[0][0]
+    before = [one for one in rows if one[0] < first]
+    above = tuple(fold(cell.text) for _, cells in before for cell in cells.values())
+    head = made_without(first, sorted(by_column))
+    start = _Start(head, above, tuple(LeftRow(row, ABOVE) for row, _ in before))
+    return tuple(one._replace(head_rows=()) for one in _lists(sheet, [start], kamus))
+
+
+def _lists(sheet: RawSheet, starts: Sequence[_Start], kamus: Kamus) -> tuple[FoundList, ...]:
+    """The lists that begin at ``starts``, each up to the next."""
     ends = (*(start.first for start in starts[1:]), 0)
     return tuple(
         FoundList(
@@ -57,8 +109,53 @@ def find_tables(sheet: RawSheet, kamus: Kamus) -> tuple[FoundList, ...]:
     )
 
 
-def _starts(sheet: RawSheet, kamus: Kamus, *, is_known: bool) -> Iterator[_Start]:
-    """Each place where headings stand; of headings that are only likely, the first."""
+def _beside(sheet: RawSheet, used: set[int], kamus: Kamus) -> list[tuple[RawSheet, list[_Start]]]:
+    """The parts of a sheet with a list each, between columns where nothing stands; none where it is one list.
+
+    Parts of one list, set apart by an empty column, have not each their own partners under headings of
+    which two are the same.
+    """
+    spans: list[list[int]] = []
+    for column in sorted(used):
+        if not spans or column > spans[-1][1] + 1:
+            spans.append([column, column])
+        spans[-1][1] = column
+    if len(spans) < 2:
+        return []
+    bounds = [*(first for first, _ in spans), sys.maxsize]
+    views = [_part(sheet, first, end) for first, end in pairwise(bounds)]
+    parts = [(view, list(_starts(view, kamus, set(), is_known=True))) for view in views]
+    heads = [
+        {kamus.spelt(one.parts[-1]) for start in starts for one in start.head.headings} for _, starts in parts
+    ]
+    are_lists = all(any("partner" in kamus.read((text,)).concepts[:1] for text in head) for head in heads)
+    return parts if are_lists and all(len(one & other) > 1 for one, other in pairwise(heads)) else []
+
+
+def _part(sheet: RawSheet, first: int, end: int) -> RawSheet:
+    """The columns of a sheet from the first up to before ``end``, as a sheet; a wider cell is of both."""
+    merged = tuple(
+        Area(one.top, max(one.left, first), one.bottom, min(one.right, end - 1))
+        for one in sheet.merged
+        if one.left < end and one.right >= first
+    )
+    wide = {one.top: one.left for one in sheet.merged if one.left < first <= one.right}
+
+    def rows() -> Iterator[Row]:
+        for row, cells in sheet.rows():
+            own = {column: cell for column, cell in cells.items() if first <= column < end}
+            own |= dict.fromkeys([first], cells[wide[row]]) if wide.get(row) in cells else {}
+            if own:
+                yield row, own
+
+    return sheet._replace(rows=rows, merged=merged)
+
+
+def _starts(sheet: RawSheet, kamus: Kamus, used: set[int], *, is_known: bool) -> Iterator[_Start]:
+    """Each place where headings stand; of headings that are only likely, the first.
+
+    ``used`` comes to have the columns in which more than titles stand.
+    """
     rows = ((row, _held(cells)) for row, cells in sheet.rows())
     coming: deque[Row] = deque()
     filled = (one for one in rows if one[1])
@@ -70,10 +167,12 @@ def _starts(sheet: RawSheet, kamus: Kamus, *, is_known: bool) -> Iterator[_Start
         if not coming:
             return
         row = coming.popleft()
+        if len(row[1]) > _CELLS_OF_TITLE:
+            used.update(row[1])
         if is_known:
             is_head = is_known_head(row[1], kamus)
         else:
-            is_head = bool(coming) and head is None and is_likely_head(row[1], coming[0][1])
+            is_head = bool(coming) and head is None and is_likely_head(row[1], coming[0][1], kamus)
         if not is_head or (head is not None and head.is_repeated_by(row[1])):
             behind.append(row)
             if head is None:
@@ -87,7 +186,7 @@ def _starts(sheet: RawSheet, kamus: Kamus, *, is_known: bool) -> Iterator[_Start
         head = found
         yield _Start(found, texts, tuple(before))
         while coming and coming[0][0] <= found.last:
-            coming.popleft()
+            used.update(coming.popleft()[1])
         behind.clear()
 
 
@@ -124,6 +223,7 @@ def _records(sheet: RawSheet, head: ListHead, end: int, kamus: Kamus) -> Iterato
     passing = Passing(head, sheet.merged, kamus)
     filling = _Filling(sheet.merged, head.last)
     left = min((heading.column for heading in head.headings), default=1)
+    indents = _Indents(left)
     for row, cells in sheet.rows():
         if row <= head.last:
             continue
@@ -139,19 +239,40 @@ def _records(sheet: RawSheet, head: ListHead, end: int, kamus: Kamus) -> Iterato
             row,
             own if why else own | carried,
             frozenset() if why else frozenset(carried),
-            _indent(own, left),
+            0 if why else indents.of(own | carried),
             row in sheet.hidden,
             why,
             passing.section,
+            left,
         )
 
 
-def _indent(own: Mapping[int, Cell], left: int) -> int:
-    """How far to the right the first words of a row stand: columns, and blanks before them."""
-    for column, cell in own.items():
-        if is_text(cell):
-            return max(0, column - left) + len(cell.text) - len(cell.text.lstrip())
-    return 0
+class _Indents:
+    """How far to the right the first words of each record stand: columns, and blanks before them.
+
+    A column counts for further only where the record above has nothing in it: one in which its first cell
+    is unknown, or filled by a merged one, stands under none.
+    """
+
+    def __init__(self, left: int) -> None:
+        """None yet, in a list of which this is the first column."""
+        self._left = left
+        self._levels: set[int] = set()
+        self._above: Set[int] = set()
+
+    def of(self, cells: Mapping[int, Cell]) -> int:
+        """That of the next record."""
+        column = min((column for column, cell in cells.items() if is_text(cell)), default=0)
+        if not column:
+            return 0
+        level = column
+        self._levels -= {one for one in self._levels & cells.keys() if one > column}
+        if column in self._above:
+            level = max((one for one in self._levels if one <= column), default=column)
+        self._levels.add(level)
+        self._above = cells.keys()
+        text = cells[column].text
+        return max(0, level - self._left) + len(text) - len(text.lstrip())
 
 
 class _Filling:

@@ -1,7 +1,8 @@
 """The order of day and month in a column: decided on counts of all its evidence, then applied to a cell."""
 
 from collections import Counter
-from collections.abc import Iterable, Mapping
+from collections.abc import Callable, Iterable, Mapping
+from functools import partial
 from typing import NamedTuple
 
 from kskd.importing.day_readings import ORDERS, DayDoubt, Form, Kind, Order
@@ -10,10 +11,10 @@ from kskd.importing.witnesses import BOTH, LESS, NEITHER, SAME, Testimony
 Evidence = Mapping[Testimony, int]
 """How many rows give each testimony: as large as these are different, however many rows there are."""
 
-MONTH_HEARD = 0.85
+WITNESS_HEARD = 0.85
 """Share of a column's own certain days whose month a witness must name: numbers of signings did in 90 to 95
-of 100, those of starts in 46. Reckoned as if one more had agreed and one not, so that few days prove
-nothing."""
+of 100, those of starts in 46. So must the terms be whole years, which 95 of 100 are. Reckoned as
+if one more had agreed and one not, so that few days prove nothing."""
 YEAR_HEARD = 0.95
 """The same of years: 99 of 100 where the number follows the day, 86 where it does not."""
 NOISE = 0.05
@@ -39,14 +40,19 @@ CONFIRMED_BY = {
 }
 """What makes a doubtful reading certain."""
 
-CALENDAR, WEEKDAY, LENGTH, TERM, NUMBER = (
+CALENDAR, WEEKDAY, LENGTH, TERM, WHOLE, PLACE, NUMBER = (
     "angka > 12",
     "nama hari",
     "jangka waktu",
     "mulai sebelum akhir",
+    "jangka genap tahun",
+    "urutan nomor baris",
     "bulan pada nomor",
 )
 """Evidence for an order, in the words in which it is told."""
+VOICES = (WHOLE, PLACE, NUMBER)
+"""Witnesses that are right nearly always, and know nothing of each other: one settles a cell in the common
+order only, two that agree in the other one too."""
 _UNPROVEN = "urutan hari dan bulan di kolom ini belum terbukti."
 _BY = {"duration": LENGTH, "order": TERM}
 
@@ -71,7 +77,7 @@ class OrderTally(NamedTuple):
             return True
         against, lead = 1 - self.lead, self.proven()[self.lead]
         allowed = int(lead >= COMMON_FROM)
-        rows, votes = self.proven(CALENDAR, WEEKDAY, LENGTH, TERM), self.proven(NUMBER)
+        rows, votes = self.proven(CALENDAR, WEEKDAY, LENGTH, TERM), self.proven(*VOICES)
         return rows[against] > max(lead >= SOLID_FROM, ROW_NOISE * sum(rows)) or votes[against] > max(
             allowed, NOISE * sum(votes)
         )
@@ -83,11 +89,20 @@ class OrderTally(NamedTuple):
         return int(proven[1] > proven[0])
 
 
+class Witnesses(NamedTuple):
+    """Which are heard on a column: months and years by their places, whole years, and the row's own place."""
+
+    months: frozenset[int]
+    years: frozenset[int]
+    terms: bool
+    places: bool
+
+
 class Ruling(NamedTuple):
     """How a column is read: ``orders`` settled by kind, 0 or 1; ``common`` those of most cells where none is.
 
-    ``is_suspect`` says that a spreadsheet swapped days in the column, ``months`` and ``years`` which
-    witnesses are heard; ``proposed`` are orders that a person may confirm, ``contested`` kinds that the
+    ``is_suspect`` says that a spreadsheet swapped days in the column, ``witnesses`` which are heard;
+    ``proposed`` are orders that a person may confirm, ``contested`` kinds that the
     column beside speaks against.
     """
 
@@ -95,8 +110,7 @@ class Ruling(NamedTuple):
     orders: dict[Kind, int]
     common: dict[Kind, int]
     is_suspect: bool
-    months: frozenset[int]
-    years: frozenset[int]
+    witnesses: "Witnesses"
     proposed: tuple[Order, ...] = ()
     contested: frozenset[Kind] = frozenset()
 
@@ -116,23 +130,30 @@ def rule(
     more: Mapping[tuple[Kind, int], int],
     is_suspect: bool,
     unsettled: Iterable[Kind] = (),
+    hears_terms: bool = False,
     decided: frozenset[Order] = frozenset(),
 ) -> Ruling:
     """Decide on the counts.
 
     ``more`` are cells that the settled column beside proves, by kind and order; ``unsettled`` kinds whose
-    order that column disproves; ``decided`` orders that a person or a rules file gives.
+    order that column disproves; ``hears_terms`` says that terms are whole years; ``decided`` are orders that
+    a person or a rules file gives.
     """
-    months = frozenset(at for at in _witnesses(evidence) if _hears_month(evidence, at))
-    years = frozenset(at for at in _witnesses(evidence) if _hears_year(evidence, at))
+    told = range(min((len(one.months) for one in evidence), default=0))
+    heard = Witnesses(
+        frozenset(at for at in told if _agrees(evidence, partial(_month_of, at))),
+        frozenset(at for at in told if _hears_year(evidence, at)),
+        hears_terms,
+        _agrees(evidence, lambda one: one.place),
+    )
     tallies: dict[Kind, OrderTally] = {
-        kind: _tally(evidence, kind, months, more)
+        kind: _tally(evidence, kind, heard, more)
         for kind in ORDERS
         if kind is not Kind.WORDS and any(one.kind is kind for one in evidence)
     }
     shown = tallies.get(Kind.SHOWN)
     is_suspect = shown is not None and (is_suspect or _is_swapped(shown))
-    ruling = Ruling(tallies, {}, {}, is_suspect, months, years)
+    ruling = Ruling(tallies, {}, {}, is_suspect, heard)
     proposed = []
     for kind, tally in tallies.items():
         given = [at for at in (0, 1) if ORDERS[kind][at] in decided]
@@ -155,7 +176,7 @@ def decide(one: Testimony, ruling: Ruling) -> Decision:
         return Decision(None, "hasil rumus dari tanggal yang mungkin tertukar.")
     if one.form is Form.TWO:
         decision = _of_two(one, ruling, is_suspect=is_suspect)
-    elif is_suspect and one.shadow and not any(one.months[at] == BOTH for at in ruling.months):
+    elif is_suspect and one.shadow and not any(one.months[at] == BOTH for at in ruling.witnesses.months):
         decision = Decision(None, "mungkin dihitung dari tanggal mulai yang tertukar.")
     else:
         decision = Decision(one.only)
@@ -166,11 +187,24 @@ def decide(one: Testimony, ruling: Ruling) -> Decision:
 
 def votes_of(one: Testimony, ruling: Ruling) -> set[int]:
     """The readings that the witnesses heard name."""
-    return {int(one.months[at]) for at in ruling.months if one.months[at] in {"0", "1"}}
+    return {at for said in _voices(one, ruling.witnesses).values() for at in said}
+
+
+def _voices(one: Testimony, heard: Witnesses) -> dict[str, set[int]]:
+    """The readings that each witness names; no whole years that may be reckoned from a swapped day."""
+    leans = one.kind is Kind.SHOWN and one.leans and one.whole == "0"
+    said = {
+        WHOLE: {one.whole} if heard.terms and not leans else set(),
+        PLACE: {one.place} if heard.places else set(),
+        NUMBER: {one.months[at] for at in heard.months},
+    }
+    told = {name: {int(at) for at in each if at in {"0", "1"}} for name, each in said.items()}
+    return {name: each for name, each in told.items() if each}
 
 
 def _of_two(one: Testimony, ruling: Ruling, *, is_suspect: bool) -> Decision:
-    votes, order = votes_of(one, ruling), ruling.orders.get(one.kind)
+    voices, order = _voices(one, ruling.witnesses), ruling.orders.get(one.kind)
+    votes = set().union(*voices.values())
     row = {int(one.left)} if one.left and not (is_suspect and _leans(one)) else set[int]()
     said = row | votes
     if len(said) > 1:
@@ -179,7 +213,7 @@ def _of_two(one: Testimony, ruling: Ruling, *, is_suspect: bool) -> Decision:
         return Decision(order)
     if order is not None:
         return Decision(None, f"kolom ini dibaca {ORDERS[one.kind][order]}, tetapi barisnya membantah.")
-    if row or (votes and votes == {ruling.common.get(one.kind)}):
+    if row or len(voices) > 1 or (votes and votes == {ruling.common.get(one.kind)}):
         return Decision(said.pop())
     why = "sel tanggal di kolom ini ada yang tertukar hari dan bulannya." if is_suspect else _UNPROVEN
     return Decision(None, why, is_open=True)
@@ -195,21 +229,25 @@ def _is_confirmed(one: Testimony, at: int, ruling: Ruling) -> bool:
     return (
         ("weekday" in by and one.has_weekday and not one.has_rival)
         or ("duration" in by and str(at) in one.fits)
-        or ("year" in by and any(one.years[witness] == SAME for witness in ruling.years))
-        or ("month" in by and any(one.months[witness] in {BOTH, str(at)} for witness in ruling.months))
+        or ("year" in by and any(one.years[witness] == SAME for witness in ruling.witnesses.years))
+        or (
+            "month" in by
+            and any(one.months[witness] in {BOTH, str(at)} for witness in ruling.witnesses.months)
+        )
     )
 
 
-def _witnesses(evidence: Evidence) -> range:
-    return range(min((len(one.months) for one in evidence), default=0))
+def _month_of(at: int, one: Testimony) -> str:
+    return one.months[at]
 
 
-def _hears_month(evidence: Evidence, at: int) -> bool:
+def _agrees(evidence: Evidence, fit_of: Callable[[Testimony], str]) -> bool:
+    """Whether a witness fits the certain days of the column."""
     agree, off = 0, 0
     for one, count in evidence.items():
-        if one.form not in {Form.EMPTY, Form.NONE, Form.TWO} and not one.doubt and one.months[at]:
-            agree, off = (agree, off + count) if one.months[at] == NEITHER else (agree + count, off)
-    return (agree + 1) / (agree + off + 2) >= MONTH_HEARD
+        if one.form not in {Form.EMPTY, Form.NONE, Form.TWO} and not one.doubt and (fit := fit_of(one)):
+            agree, off = (agree, off + count) if fit == NEITHER else (agree + count, off)
+    return (agree + 1) / (agree + off + 2) >= WITNESS_HEARD
 
 
 def _hears_year(evidence: Evidence, at: int) -> bool:
@@ -221,23 +259,27 @@ def _hears_year(evidence: Evidence, at: int) -> bool:
 
 
 def _tally(
-    evidence: Evidence, kind: Kind, months: frozenset[int], more: Mapping[tuple[Kind, int], int]
+    evidence: Evidence,
+    kind: Kind,
+    heard: Witnesses,
+    more: Mapping[tuple[Kind, int], int],
 ) -> OrderTally:
-    proofs = {name: [0, 0] for name in (CALENDAR, WEEKDAY, LENGTH, TERM, NUMBER)}
+    proofs = {name: [0, 0] for name in (CALENDAR, WEEKDAY, LENGTH, TERM, *VOICES)}
     total = unheard = 0
     for one, count in evidence.items():
         if one.kind is not kind or one.form in {Form.EMPTY, Form.NONE}:
             continue
         total += count
-        named = {one.months[at] for at in months} & {"0", "1"}
         if one.doubt:
             continue
         if one.form is Form.ONE:
             proofs[WEEKDAY if one.by_weekday else CALENDAR][one.only] += count
         elif one.form is Form.TWO and one.left and not _leans(one):
             proofs[_BY[one.by]][int(one.left)] += count
-        elif one.form is Form.TWO and len(named) == 1:
-            proofs[NUMBER][int(named.pop())] += count
+        elif (
+            one.form is Form.TWO and len(named := set().union(*(voices := _voices(one, heard)).values())) == 1
+        ):
+            proofs[next(iter(voices))][named.pop()] += count
         elif one.form is Form.TWO:
             unheard += count
     for at in (0, 1):
@@ -248,7 +290,8 @@ def _tally(
 def _order(kind: Kind, tally: OrderTally, ruling: Ruling) -> tuple[int | None, int | None]:
     """The order that is proven, else None and the one that may be proposed."""
     if kind is Kind.SHOWN:
-        return (None, None) if ruling.is_suspect else (0, None)
+        # Of cells without one that stands right a person may say so; no count says it of a cell typed anew.
+        return (None, None if tally.proven()[0] else 1) if ruling.is_suspect else (0, None)
     if tally.is_split:
         return None, None
     lead = tally.lead
@@ -259,12 +302,12 @@ def _order(kind: Kind, tally: OrderTally, ruling: Ruling) -> tuple[int | None, i
 
 def _common(kind: Kind, tally: OrderTally) -> int | None:
     """The order of most cells; of cells that may be swapped only those count that could be."""
-    all_but_calendar = (WEEKDAY, LENGTH, TERM, NUMBER)
+    all_but_calendar = (WEEKDAY, LENGTH, TERM, *VOICES)
     proven = tally.proven(*all_but_calendar) if kind is Kind.SHOWN else tally.proven()
     lead = int(proven[1] > proven[0])
     return lead if sum(proven) >= COMMON_FROM and proven[lead] >= LEADS * sum(proven) else None
 
 
 def _is_swapped(shown: OrderTally) -> bool:
-    rows, votes = shown.proven(WEEKDAY, LENGTH, TERM), shown.proven(NUMBER)
+    rows, votes = shown.proven(WEEKDAY, LENGTH, TERM), shown.proven(*VOICES)
     return rows[1] > 1 or (votes[1] > 1 and votes[1] > NOISE * sum(votes))

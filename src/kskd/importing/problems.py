@@ -32,7 +32,11 @@ class Problem(NamedTuple):
     @property
     def reason(self) -> str:
         """Why, with what was typed and how that could be read."""
-        typed = f"{quote(self.typed)}: " if self.typed and self.column is not None else ""
+        return self._reason(0)
+
+    def _reason(self, others: int) -> str:
+        more = f" dan {others} lainnya" if others else ""
+        typed = f"{quote(self.typed)}{more}: " if self.typed and self.column is not None else ""
         readings = f" Dapat dibaca {' atau '.join(self.readings)}." if self.readings else ""
         return f"{typed}{self.why}{readings}"
 
@@ -40,9 +44,9 @@ class Problem(NamedTuple):
         """As one line for a person."""
         return self.line((self.row,))
 
-    def line(self, rows: Sequence[int]) -> str:
-        """As one line for a person, for all the rows that have it."""
-        return f"{self._place(rows)}: {self.reason}"
+    def line(self, rows: Sequence[int], others: int = 0) -> str:
+        """As one line for a person, for all the rows that have it, or its like of ``others`` as typed."""
+        return f"{self._place(rows)}: {self._reason(others)}"
 
     def _place(self, rows: Sequence[int]) -> str:
         sheet = f"lembar {quote(self.sheet)}, " if self.sheet else ""
@@ -74,8 +78,18 @@ def reasons(problems: Iterable[Problem]) -> str:
 
 
 def together(problems: Iterable[Problem]) -> list[str]:
-    """The problems for a person: those that differ by their row alone stand in one line."""
-    rows: dict[Problem, list[int]] = {}
+    """The problems for a person: those of one kind and column stand in one line, the first as an example."""
+    alike: dict[Problem, list[Problem]] = {}
     for one in dict.fromkeys(problems):
-        rows.setdefault(one._replace(row=0), []).append(one.row)
-    return [one.line(found) for one, found in rows.items()]
+        alike.setdefault(_kind_of(one), []).append(one)
+    return [
+        found[0].line([one.row for one in found], len({one.typed for one in found}) - 1)
+        for found in alike.values()
+    ]
+
+
+def _kind_of(one: Problem) -> Problem:
+    """A problem without its row; of a day that may be read in two ways without the day too."""
+    if one.readings and one.readings[0] in one.why:
+        one = one._replace(typed="", readings=(), why=one.why.replace(one.readings[0], ""))
+    return one._replace(row=0)

@@ -3,21 +3,27 @@
 from __future__ import annotations
 
 import re
+from collections.abc import Callable, Mapping
 from dataclasses import dataclass, field
 from typing import TYPE_CHECKING, NamedTuple
 
+from kskd.domain.document.ends import EndKind
 from kskd.domain.document.reading import read_said
+from kskd.domain.document.said import read_end, read_length
+from kskd.domain.document.term import Term
 from kskd.domain.field import Field, Fields, Many, Typed
+from kskd.domain.values.days import UNKNOWN, Day, read_day
 from kskd.domain.values.kinds import FieldKind
-from kskd.domain.values.text import fold, leaves_unknown, listed, quote, says_nothing
+from kskd.domain.values.several import several
+from kskd.domain.values.text import clean, fold, leaves_unknown, quote, says_nothing
 from kskd.errors import KskdError
-from kskd.importing.concepts import BESIDE, PASSED, without_options
+from kskd.importing.concepts import BESIDE, PASSED, WHOLE, without_options
 from kskd.importing.problems import Problem
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Mapping, Sequence
+    from collections.abc import Iterable, Sequence
 
-    from kskd.domain.values.days import Day
+    from kskd.domain.document.agreement import FileLink
     from kskd.domain.values.grid import Cell
     from kskd.importing.columns import ColumnPlan
     from kskd.importing.records import Record
@@ -25,15 +31,13 @@ if TYPE_CHECKING:
 _ANSWERS = {FieldKind.YES_NO, FieldKind.CHOICE, FieldKind.SWITCH}
 _OPEN = r"(?:selamanya|seumur hidup|tanpa batas(?: waktu)?|(?:tidak|tak) (?:terbatas|terhingga))"
 _UNTIL = r"(?:sampai|hingga|selama)\b.*"
-_UNITS = {"tahun": "tahun", "thn": "tahun", "th": "tahun", "bulan": "bulan", "bln": "bulan", "hari": "hari"}
-_UNITS |= {
-    "year": "tahun",
-    "years": "tahun",
-    "month": "bulan",
-    "months": "bulan",
-    "day": "hari",
-    "days": "hari",
-}
+_UNITS = (
+    dict.fromkeys(("tahun", "thn", "th", "year", "years"), "tahun")
+    | dict.fromkeys(("bulan", "bln", "month", "months"), "bulan")
+    | dict.fromkeys(("hari", "day", "days"), "hari")
+)
+_UNKNOWN_DAY = "tidak-diketahui"  # among several, where "XXXX" would be one of which nothing is said
+_YEAR_FIRST = r"[0-9]{4}(?:-[0-9]{2}){0,2}"
 _ZERO = r"(?:rp\.? ?)?0+(?:[.,]0+)?(?:[,.]-)?"
 _YES, _NO = (
     frozenset({"ya", "y", "yes", "v", "x", "true", "1", "✓", "✔", "√"}),
@@ -41,6 +45,10 @@ _YES, _NO = (
 )
 _NOT_YET = r"(?:belum|blm)\b.*"
 _DRAFT = r"(?:rancangan|draf|draft|konsep|proses|dalam proses|pembahasan|on process|baru)\b.*"
+
+
+Reader = Callable[[Fields, Mapping[str, Typed]], object]
+"""Reads what was typed by key of the field, or raises KskdError."""
 
 
 class CellTold(NamedTuple):
@@ -57,7 +65,10 @@ class RowReading:
     """A row: ``typed`` by key of the field as options would be, and ``beside`` what only an import knows.
 
     ``undecided`` are the fields whose cell cannot be read for certain, so that they are unknown; ``days``
-    are those that can be, by column.
+    are those that can be, by column; ``links`` the files of ``typed``, once they have been looked at.
+    ``stood`` is what no cell tells and only where the row stands (a title, the sheet), by concept. One that
+    ``is_whole`` stands in a list that kskd made: what it does not say is not recorded, and its ``term`` is
+    told as a whole.
     """
 
     record: Record
@@ -67,6 +78,10 @@ class RowReading:
     problems: list[Problem] = field(default_factory=list)
     undecided: set[str] = field(default_factory=set)
     days: dict[int, str] = field(default_factory=dict)
+    links: tuple[FileLink, ...] = ()
+    stood: dict[str, str] = field(default_factory=dict)
+    is_whole: bool = False
+    term: Term | None = None
 
     @property
     def is_draft(self) -> bool:
@@ -102,21 +117,27 @@ class RowReading:
 
 
 def read_record(
-    record: Record, plans: Sequence[ColumnPlan], fields: Fields, days: Mapping[int, Day | Problem]
+    record: Record,
+    plans: Sequence[ColumnPlan],
+    fields: Fields,
+    days: Mapping[int, Day | Problem],
+    read: Reader = read_said,
 ) -> RowReading:
     """A record under the plans of its columns; a cell that cannot be read for certain is a problem.
 
-    ``days`` are those of its cells by column, as the court of dates reads them, or why one is undecided.
+    ``days`` are those of its cells by column, as the court of dates reads them, or why one is undecided;
+    ``read`` reads what was typed of the subject of the list.
     """
-    reading = RowReading(record)
+    reading = RowReading(record, is_whole={plan.concept for plan in plans} >= WHOLE)
     for plan in plans:
         cell = record.cells.get(plan.column)
         if cell is None or plan.concept is None or plan.concept in PASSED:
             continue
         _read_cell(reading, plan, cell, fields, days.get(plan.column))
+    _read_term(reading)
     _read_length(reading, plans)
     _read_currency(reading)
-    _read_values(reading, fields)
+    _read_values(reading, fields, read)
     return reading
 
 
@@ -130,11 +151,13 @@ def _read_cell(
         return
     text = cell.link if concept == "file" and cell.link else cell.text.strip()
     known = fields.get(concept)
-    if not text or _is_nothing(text, known):
+    if not text or text == "-" or (not reading.is_whole and _is_nothing(text, known)):
         if known is not None and known.many is not Many.NO and concept.startswith("partner_"):
             _add(reading, concept, ["-"], known)
         return
-    if day is not None:
+    if isinstance(day, Problem) and known is not None and known.many is not Many.NO:
+        _read_days(reading, concept, known, text, day)
+    elif day is not None:
         _read_day(reading, concept, fold(cell.text), day)
     elif known is None:
         if concept in BESIDE:
@@ -142,8 +165,7 @@ def _read_cell(
     elif known.kind is FieldKind.SWITCH:
         _read_switch(reading, concept, text)
     elif known.kind is FieldKind.MONEY or concept in {"contribution", "partner_contribution"}:
-        if cell.number != 0 and not re.fullmatch(_ZERO, text, re.IGNORECASE):  # an amount nobody knows
-            _add(reading, concept, [_whole(cell)], known)
+        _add_amounts(reading, concept, cell, known)
     else:
         _add(reading, concept, [_code(one, known) for one in _values(text, known)], known)
 
@@ -171,12 +193,44 @@ def _read_day(reading: RowReading, concept: str, text: str, day: Day | Problem) 
     elif concept == "signed" and re.fullmatch(_NOT_YET, folded):
         reading.beside.setdefault("status_claim", text)
     elif not isinstance(day, Problem):
-        _keep(reading, concept, day.edtf)
+        kept = text if concept == "ends" and _says(text, day) else day.edtf
+        _keep(reading, concept, kept)
         reading.days[reading.told[-1].column] = day.edtf
+        if kept != day.edtf:
+            reading.stood["end_typed"] = kept
     elif concept == "ends" and re.fullmatch(_UNTIL, folded):
         reading.typed["until"] = text
     elif concept == "ends" and _length(text) is not None:
         reading.typed["duration"] = text
+    else:
+        reading.undecided.add(concept)
+        reading.problems.append(_of_several(day, text))
+
+
+def _of_several(day: Problem, text: str) -> Problem:
+    """What is told of a cell that tells several days, as a quarantine does where nobody has decided yet."""
+    days = tuple(text.split(" atau "))
+    try:
+        if len(days) > 1 and all(read_day(one).exact for one in days):
+            return day._replace(readings=days, why=f"Perlu diputuskan: sisakan satu, misalnya {days[0]}.")
+    except KskdError:
+        pass
+    return day
+
+
+def _says(text: str, last: Day) -> bool:
+    """Whether a command would read the text as this last day, so that it can be kept as it is typed."""
+    try:
+        return read_end(text).on == last
+    except KskdError:
+        return False
+
+
+def _read_days(reading: RowReading, concept: str, known: Field, text: str, day: Problem) -> None:
+    """Days of several in one cell, which nothing proves but their writing: the year first."""
+    parts = several(text)
+    if all(leaves_unknown(one) or re.fullmatch(_YEAR_FIRST, one) for one in parts):
+        _add(reading, concept, parts, known)
     else:
         reading.undecided.add(concept)
         reading.problems.append(day)
@@ -186,7 +240,7 @@ def _keep(reading: RowReading, concept: str, text: str) -> None:
     if concept in BESIDE:
         reading.beside[concept] = text
     elif concept in {"partner_joined", "partner_left"}:
-        reading.typed[concept] = [*reading.names(concept), text]
+        reading.typed[concept] = [*reading.names(concept), _UNKNOWN_DAY if text == UNKNOWN else text]
     else:
         reading.typed[concept] = text
 
@@ -201,15 +255,13 @@ def _leave(reading: RowReading, concept: str, why: str, readings: Sequence[str] 
 
 
 def _values(text: str, known: Field) -> list[str]:
-    """The values in one cell of a field that may have several: by lines, numbers or semicolons."""
+    """The values in one cell of a field that may have several; codes are parted by commas too."""
     if known.many is Many.NO:
         return [text]
-    parts = listed(text)
-    if len(parts) < 2:
-        parts = [one.strip() for one in text.split(";")]
+    parts = several(text)
     if known.many is Many.CODES and len(parts) < 2:
-        parts = [one.strip() for one in text.split(",")]
-    return [one for one in parts if one]
+        return [one for one in map(str.strip, text.split(",")) if one]
+    return parts
 
 
 def _code(text: str, known: Field) -> str:
@@ -227,12 +279,63 @@ def _whole(cell: Cell) -> str:
 
 def _add(reading: RowReading, concept: str, values: list[str], known: Field) -> None:
     if known.many is not Many.NO:
-        reading.typed[concept] = [*reading.names(concept), *values]
+        said = (_UNKNOWN_DAY if one == UNKNOWN else one for one in values)
+        reading.typed[concept] = [*reading.names(concept), *said]
     elif concept in reading.typed and reading.typed[concept] != values[0]:
         other = str(reading.typed.pop(concept))
         _leave(reading, concept, "dua kolom mengatakan hal yang berbeda.", (other, values[0]))
     elif concept not in reading.undecided:
         reading.typed[concept] = values[0]
+
+
+def _read_term(reading: RowReading) -> None:
+    """The whole term of a list that kskd made; elsewhere its columns stand for those of start and end."""
+    typed, beside = reading.typed, reading.beside
+    if not reading.is_whole:
+        for key, told in (("starts", "start_told"), ("ends", "end_typed")):
+            if told in beside:
+                typed.setdefault(key, beside[told])
+        day, words = str(typed.get("ends")), beside.get("end_typed")
+        if words and re.fullmatch(_YEAR_FIRST, day) and _says(words, Day.parse(day)):
+            typed["ends"] = words  # as in a quarantine: the day as read, beside how it was worded
+        return
+    parts = {key: typed.pop(key, None) for key in ("starts", "ends", "until", "duration")}
+    starts, ends, until, length = (one if isinstance(one, str) else None for one in parts.values())
+    is_open = typed.pop("open_ended", None) is not None
+    kept, end_typed = beside.get("start_told"), beside.get("end_typed")
+    if kept and starts and kept != starts:
+        reading.problem("dua kolom mengatakan hal yang berbeda.", "starts", (kept, starts))
+    if starts == typed.get("signed"):  # what the list shows where no start is recorded
+        starts = None
+    kind = EndKind.DATE if ends else None
+    if until or is_open:
+        kind = EndKind.CONDITION if until else EndKind.OPEN
+    try:
+        last = Day.parse(ends)
+        if end_typed and last and read_end(end_typed).on != last:  # the end alone was changed by hand
+            end_typed = ends
+        reading.term = Term(
+            Day.parse(kept or starts),
+            kind,
+            last,
+            until and clean(until, "syarat berakhir"),
+            end_typed and clean(end_typed, "tanggal akhir"),
+            length and read_length(length),
+        )
+    except KskdError as error:
+        reading.undecided.add("ends")
+        reading.problem(without_options(Fields(), str(error)), "ends")
+
+
+def _add_amounts(reading: RowReading, concept: str, cell: Cell, known: Field) -> None:
+    """Amounts; a zero is an amount that nobody knows, but in a list that kskd made."""
+    parts = _values(cell.text.strip(), known)
+    if len(parts) < 2:
+        parts = [_whole(cell)]
+    if not reading.is_whole:
+        parts = ["-" if re.fullmatch(_ZERO, one, re.IGNORECASE) else one for one in parts]
+    if known.many is not Many.NO or parts != ["-"]:
+        _add(reading, concept, parts, known)
 
 
 def _length(text: str) -> str | None:
@@ -272,23 +375,23 @@ def _read_currency(reading: RowReading) -> None:
             reading.problem(f"nilai dalam {quote(told)}; yang dicatat hanya rupiah.", key)
 
 
-def _read_values(reading: RowReading, fields: Fields) -> None:
+def _read_values(reading: RowReading, fields: Fields, read: Reader) -> None:
     """Leave out each value that cannot be read, with the sentence of its refusal."""
     try:
-        read_said(fields, reading.typed)
+        read(fields, reading.typed)
     except KskdError:
         pass
     else:
         return
     for key in list(reading.typed):
         try:
-            read_said(fields, {key: reading.typed[key]})
+            read(fields, {key: reading.typed[key]})
         except KskdError as error:
             reading.undecided.add(key)
             reading.problem(without_options(fields, str(error)), key)
             del reading.typed[key]
     try:
-        read_said(fields, reading.typed)
+        read(fields, reading.typed)
     except KskdError as error:  # two ends, or two lengths
         reading.problem(without_options(fields, str(error)))
         for key in ("ends", "open_ended", "until", "duration", "years"):

@@ -4,9 +4,10 @@ from collections.abc import Callable, Iterable, Mapping
 from typing import NamedTuple
 
 from kskd.domain.values.grid import Cell
+from kskd.domain.values.text import quote
 
 
-class Heading(NamedTuple):
+class RecordHeading(NamedTuple):
     """What stands over a column: the texts of its rows from the top, a group over several columns first."""
 
     column: int
@@ -18,12 +19,25 @@ class Heading(NamedTuple):
         return " / ".join(self.parts)
 
 
+class RowPlace(NamedTuple):
+    """A row of a sheet, by its number as a spreadsheet shows it; ``left`` parts it from a list beside it."""
+
+    sheet: str
+    row: int
+    left: int = 1
+
+    def __str__(self) -> str:
+        """In words: ``lembar "PKS", baris 7``."""
+        return f"{f'lembar {quote(self.sheet)}, ' if self.sheet else ''}baris {self.row}"
+
+
 class Record(NamedTuple):
     """A row below the headings, its cells by column.
 
     ``carried`` are the columns whose cell a merged one above it fills; ``indent`` how far its first text
     stands to the right; ``passed`` says why the row is none of the list (a total, a repeated heading), empty
-    where it is one. ``section`` is the title of its group within the list ("I. Dalam negeri / Tahun 2023").
+    where it is one. ``section`` is the title of its group within the list ("I. Dalam negeri / Tahun 2023"),
+    ``left`` the first column of the list.
     """
 
     sheet: str
@@ -34,6 +48,12 @@ class Record(NamedTuple):
     is_hidden: bool = False
     passed: str = ""
     section: str = ""
+    left: int = 1
+
+    @property
+    def place(self) -> RowPlace:
+        """Where it stands."""
+        return RowPlace(self.sheet, self.row, self.left)
 
 
 class LeftRow(NamedTuple):
@@ -52,8 +72,13 @@ class FoundList(NamedTuple):
     """
 
     sheet: str
-    headings: tuple[Heading, ...]
+    headings: tuple[RecordHeading, ...]
     records: Callable[[], Iterable[Record]]
     head_rows: tuple[int, ...]
     above: tuple[str, ...] = ()
     before: tuple[LeftRow, ...] = ()
+
+    @property
+    def head(self) -> int:
+        """The last row of its headings; of a list without any its first row."""
+        return self.head_rows[-1] if self.head_rows else next(iter(self.records())).row

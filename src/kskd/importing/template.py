@@ -6,20 +6,19 @@ from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.domain.choices import KIND_NAMES, PartnerKind
 from kskd.domain.document.chain import DOC_NAMES, Scheme
+from kskd.domain.document.ending import GROUNDS
 from kskd.domain.field import Field, Fields, Many
-from kskd.domain.subjects import OPD, PARTNER
 from kskd.domain.values.kinds import FieldKind
+from kskd.importing.concepts import Subject
 
 if TYPE_CHECKING:
-    from collections.abc import Iterable, Iterator
+    from collections.abc import Iterable, Iterator, Mapping
 
 Choices = tuple[tuple[str, str], ...]
 
 DOCUMENTS, GUIDE = "Naskah", "Petunjuk"
-BESIDE_DOCUMENTS = (GUIDE, "OPD", "Mitra")
-"""Sheets of the workbook that list no documents."""
 GUIDE_HEADINGS = ("Lembar", "Kepala kolom", "Isinya", "Contoh", "Pilihan", "Perlu diisi")
-_MANY = "Bila beberapa, pisahkan dengan titik koma."
+_MANY = "Bila beberapa, pisahkan dengan titik koma; yang memuat titik koma ditulis di antara tanda petik."
 _KINDS: Choices = tuple((kind.value, name) for kind, name in KIND_NAMES.items())
 
 
@@ -44,9 +43,23 @@ class TemplateSheet(NamedTuple):
     columns: tuple[TemplateColumn, ...]
 
 
-_ASKED = ("title", "partner", "opd")  # the least that makes a row a document
-_TOLD_OTHERWISE = {"doc", "years"}
-"""Fields without a column: the kind is told in words, and a length of time with its unit."""
+_ENDED = (
+    TemplateColumn("Diakhiri", "Hari terakhir berlaku, bila diakhiri sebelum waktunya.", "31/12/2025"),
+    TemplateColumn(
+        "Dasar pengakhiran",
+        "Dasar pengakhiran sebelum waktunya.",
+        "kesepakatan para pihak",
+        tuple((code, ground.label) for code, ground in GROUNDS.items()),
+    ),
+)
+"""What no option of a new document tells, but ``end``."""
+_ASKED = {Subject.DOCUMENT: ("title", "partner", "opd"), Subject.EVALUATION: ("period",)}
+"""The least that makes a row one, beside what no row may lack."""
+_TOLD_OTHERWISE = {
+    Subject.DOCUMENT: {"doc", "years"},
+    Subject.EVALUATION: {"partner", "semester", "year", "percent", "answer"},
+}
+"""Fields without a column: what another one tells, the kind in words, a length of time with its unit."""
 _EXAMPLES = {
     "scheme": Scheme.KSDPK.value,
     "title": "Penyediaan Layanan Contoh",
@@ -83,6 +96,17 @@ _EXAMPLES = {
     "replaces": "100.3/05/PKS/2020",
     "relates": "melengkapi=100.3/06/PKS/2023",
     "planned_for": "2026",
+    "code": "DINKES",
+    "period": "Semester I 2025",
+    "text": "Dana belum cair",
+    "category": "Anggaran",
+    "effort": "Usulan perubahan anggaran",
+    "realisation": "1=50",
+    "evidence": "Daftar hadir",
+    "filler": "Nama Contoh",
+    "action_what": "Rapat koordinasi",
+    "action_who": "Dinas Kesehatan",
+    "action_proof": "Notula",
 }
 _EXAMPLES_OF = {
     FieldKind.DATE: "15/1/2025",
@@ -96,8 +120,8 @@ _EXAMPLES_OF = {
 }
 
 
-def template_sheets(fields: Fields) -> tuple[TemplateSheet, ...]:
-    """The sheets to be filled, of all that ``fields`` let be told of a document, and of units and partners.
+def template_sheets(known: Mapping[Subject, Fields]) -> tuple[TemplateSheet, ...]:
+    """The sheets to be filled, of all that may be told in a list of each subject.
 
     A heading stands once in its sheet: a field whose heading another has already goes by its key.
     """
@@ -106,17 +130,22 @@ def template_sheets(fields: Fields) -> tuple[TemplateSheet, ...]:
             "Jenis naskah", "Jenis naskah dengan kata-kata.", "Perjanjian Kerja Sama", _named_docs()
         )
     ]
-    for column in _columns(
-        (one for one in fields if one.key not in _TOLD_OTHERWISE), {"Jenis naskah", "Jenis mitra"}
-    ):
+    taken = {"jenis naskah", "jenis mitra"}
+    for column in _columns(Subject.DOCUMENT, known, taken):
         documents.append(column)
-        if column.heading == fields["partner"].over:
+        if column.heading == known[Subject.DOCUMENT]["partner"].over:
             told = f"Jenis mitra; bagi beberapa mitra menurut urutannya. {_MANY}"
             documents.append(TemplateColumn("Jenis mitra", told, KIND_NAMES[PartnerKind.PERUSAHAAN], _KINDS))
+        if column.heading == known[Subject.DOCUMENT]["until"].over:
+            documents += _ENDED
+    evaluated = TemplateColumn(
+        "ID", "ID naskah, bila diketahui; nomor atau judulnya pun cukup.", "PKS-2025-001"
+    )
     return (
         TemplateSheet(DOCUMENTS, tuple(documents)),
-        TemplateSheet("OPD", tuple(_columns((one for one in OPD if one.key != "successor"), set()))),
-        TemplateSheet("Mitra", tuple(_columns(PARTNER, set()))),
+        TemplateSheet("OPD", tuple(_columns(Subject.OPD, known, set()))),
+        TemplateSheet("Mitra", tuple(_columns(Subject.PARTNER, known, set()))),
+        TemplateSheet("Evaluasi", (evaluated, *_columns(Subject.EVALUATION, known, {"id"}))),
     )
 
 
@@ -132,12 +161,12 @@ def _named_docs() -> Choices:
     return tuple((doc.value, name) for doc, name in DOC_NAMES.items())
 
 
-def _columns(fields: Iterable[Field], taken: set[str]) -> Iterator[TemplateColumn]:
-    for one in fields:
-        if not one.is_typed:
+def _columns(subject: Subject, known: Mapping[Subject, Fields], taken: set[str]) -> Iterator[TemplateColumn]:
+    for one in known[subject]:
+        if not one.is_typed or one.key in _TOLD_OTHERWISE.get(subject, ()):
             continue
-        heading = one.key if one.over in taken else one.over
-        taken.add(heading)
+        heading = one.key if one.over.casefold() in taken else one.over
+        taken.add(heading.casefold())
         choices = _choices(one)
         several = one.many is not Many.NO
         yield TemplateColumn(
@@ -145,7 +174,7 @@ def _columns(fields: Iterable[Field], taken: set[str]) -> Iterator[TemplateColum
             f"{one.told} {_MANY}" if several else one.told,
             _example(one, choices),
             choices,
-            one.is_needed or one.key in _ASKED,
+            one.is_needed or one.key in _ASKED.get(subject, ()),
             offered=not several,
         )
 
@@ -159,9 +188,8 @@ def _choices(field: Field) -> Choices:
     if field.kind is FieldKind.SWITCH:
         return (("yes", "ya"),)
     if field.choices or field.members is None:
-        return field.choices
-    if field.members is PartnerKind:
-        return _KINDS
+        first = dict(reversed(field.choices))
+        return tuple((code, first[code]) for code in dict.fromkeys(code for code, _ in field.choices))
     return tuple((one.value, one.value) for one in field.members)
 
 

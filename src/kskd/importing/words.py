@@ -4,7 +4,7 @@ from typing import NamedTuple
 
 from kskd.domain.values.grid import column_name
 from kskd.domain.values.text import quote
-from kskd.importing.day_readings import ORDERS, Form, Kind
+from kskd.importing.day_readings import ORDERS, Form, Kind, Order
 from kskd.importing.orders import Decision, OrderTally, Ruling
 from kskd.importing.witnesses import Testimony
 
@@ -47,8 +47,7 @@ def _order(kind: Kind, tally: OrderTally, ruling: Ruling) -> str:
     order = ruling.orders.get(kind)
     proven = tally.proven()
     if order is not None:
-        proofs = {name: counts[order] for name, counts in tally.proofs.items() if counts[order]}
-        told = "; ".join(f"{name}: {count}" for name, count in proofs.items())
+        told = _evidence(tally, order)
         against = f", {proven[1 - order]} bertentangan"
         if kind is Kind.SHOWN:
             return f"dibaca {ORDERS[kind][order]}{against}"
@@ -56,10 +55,20 @@ def _order(kind: Kind, tally: OrderTally, ruling: Ruling) -> str:
         return f"urutan {ORDERS[kind][order]} {by}{against}"
     evidence = f"{first}: {proven[0]} sel; {second}: {proven[1]} sel"
     if kind is Kind.SHOWN:
-        return f"ada yang tertukar oleh spreadsheet ({evidence}), hanya yang terbukti di barisnya yang dibaca"
+        by = f", terbukti oleh {told}" if (told := _evidence(tally, 1)) else ""
+        no_right = ", tidak ada yang terbukti benar" if Order.SWAPPED in ruling.proposed else ""
+        return (
+            f"ada yang tertukar oleh spreadsheet ({evidence}{by}){no_right}, "
+            "hanya yang terbukti di barisnya yang dibaca"
+        )
     if kind in ruling.contested:
         return f"urutan bertentangan dengan kolom pasangannya ({evidence})"
     return f"urutan {'bertentangan' if all(proven) else 'belum terbukti'} ({evidence})"
+
+
+def _evidence(tally: OrderTally, order: int) -> str:
+    proofs = {name: counts[order] for name, counts in tally.proofs.items() if counts[order]}
+    return "; ".join(f"{name}: {count}" for name, count in proofs.items())
 
 
 def _unread(heard: Heard) -> str:

@@ -15,6 +15,7 @@ from kskd.errors import InputFileError, os_reason, refusal
 
 LARGEST_TABLE = 20_000_000  # bytes of a workbook or CSV
 _CHUNK = 1 << 20
+_PATIENCE = 5.0  # seconds in which somebody has to begin to write to a pipe
 _UNFIT = frozenset('<>:"|?*')
 _RESERVED = re.compile(r"(con|prn|aux|nul|com[0-9¹²³]|lpt[0-9¹²³]) *", re.IGNORECASE)  # on Windows
 _LONGEST_NAME = 200  # bytes; file systems take 255, and a temporary name is longer
@@ -35,7 +36,7 @@ def opened(name: str, limit: int | None = None, *, may_be_pipe: bool = True) -> 
         is_pipe = may_be_pipe and path.is_fifo()
         if not (is_pipe or path.is_file()):
             raise refusal("file-unreadable", file=quote_path(name))
-        stream = path.open("rb")
+        stream = system.open_pipe(path) if is_pipe else path.open("rb")
     with stream:
         if not is_pipe:
             yield stream
@@ -46,11 +47,20 @@ def opened(name: str, limit: int | None = None, *, may_be_pipe: bool = True) -> 
         with TemporaryFile() as kept:
             with readable(name):
                 left = limit + 1 if limit is not None else sys.maxsize
-                while left > 0 and (chunk := stream.read(min(left, _CHUNK))):
+                while left > 0 and (
+                    chunk := _poured(stream, min(left, _CHUNK), name, is_first=not kept.tell())
+                ):
                     left -= kept.write(chunk)
                 kept.flush()
                 kept.seek(0)
             yield kept
+
+
+def _poured(pipe: BinaryIO, size: int, name: str, *, is_first: bool) -> bytes:
+    try:
+        return system.poured(pipe, size, patience=_PATIENCE if is_first else 0)
+    except TimeoutError as error:
+        raise refusal("pipe-without-writer", file=quote_path(name)) from error
 
 
 @contextmanager

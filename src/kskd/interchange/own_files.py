@@ -31,6 +31,16 @@ def refuse_foreign(folder: Path, files: Mapping[str, bytes], *, code: str = "des
             raise refusal(code, file=quote_path(str(path)))
 
 
+def was_ours(path: Path) -> bool:
+    """Whether kskd has written a file of this name, whatever has become of it."""
+    return any(name == path.name for _, name in _known(path.parent))
+
+
+def adopt(path: Path, digest: str) -> None:
+    """Let a file of this SHA-256 be written over like one of kskd's: all that is in it has been taken."""
+    _note(path.parent, _known(path.parent) | {(digest, path.name)})
+
+
 def write_own(folder: Path, files: Mapping[str, bytes], *, code: str = "desk-file-not-ours") -> int:
     """Write the files; gives how many had to be. They are in the list before they are there."""
     refuse_foreign(folder, files, code=code)
@@ -63,6 +73,10 @@ def _listed(files: Mapping[str, bytes], kept: set[tuple[str, str]]) -> bytes:
     new = {(sha256(content).hexdigest(), name) for name, content in files.items()}
     ordered = sorted(kept | new, key=lambda one: one[::-1])
     return "".join(f"{digest}  {name}\n" for digest, name in ordered).encode()
+
+
+def _note(folder: Path, known: set[tuple[str, str]]) -> None:
+    write_if_changed(folder / _LIST, _listed({}, known))
 
 
 def _known(folder: Path) -> set[tuple[str, str]]:

@@ -45,7 +45,7 @@ class Spot(NamedTuple):
     level: int = 0
 
 
-class Format(NamedTuple):
+class PageFormat(NamedTuple):
     """A format by its library, how plain text is written in it, and how its text becomes the file."""
 
     library: str  # of ``templates/formats``
@@ -104,7 +104,7 @@ _LIST_FILTERS = (
 class Writer:
     """Writes pages in one format, by the shipped library and the macros that an office has in its place."""
 
-    def __init__(self, made: Format, folders: Sequence[Path]) -> None:
+    def __init__(self, made: PageFormat, folders: Sequence[Path]) -> None:
         """Load the libraries; TemplateError for one that cannot be used."""
         self.format = made
         self.name = f"formats/{made.library}.j2"
@@ -236,11 +236,11 @@ def _headed(_: Writer, __: Page, text: str) -> bytes:
 
 
 FORMATS = {
-    "md": Format("md", "md", escapes.markdown, _tidied),
-    "html": Format("html", "html", escapes.html, _headed),
-    "docx": Format("docx", "docx", escapes.run, docx),
-    "pdf": Format("typ", "pdf", escapes.literal, pdf),
-    "txt": Format("txt", "txt", str, _tidied),
+    "md": PageFormat("md", "md", escapes.markdown, _tidied),
+    "html": PageFormat("html", "html", escapes.html, _headed),
+    "docx": PageFormat("docx", "docx", escapes.run, docx),
+    "pdf": PageFormat("typ", "pdf", escapes.literal, pdf),
+    "txt": PageFormat("txt", "txt", str, _tidied),
 }
 """The formats with a library, by the name that ``--format`` has for them."""
 
@@ -255,7 +255,7 @@ def writer(text: str, folders: Sequence[Path]) -> AnyWriter:
     return Writer(find_format(text), folders)
 
 
-def find_format(text: str) -> Format:
+def find_format(text: str) -> PageFormat:
     """The format called ``text``; UsageError lists those there are."""
     try:
         return FORMATS[text.strip().casefold()]

@@ -35,7 +35,7 @@ class Desk:
     targets: list[Target]
 
 
-class Subject(NamedTuple):
+class OneDocument(NamedTuple):
     """The one document that a kind looks at, as it is on the day, and the form that is wanted of it."""
 
     agreement: Agreement | None = None
@@ -52,14 +52,14 @@ class Basis:
         as_of: date,
         *,
         assume_reported: bool = False,
-        subject: Subject | None = None,
+        subject: OneDocument | None = None,
     ) -> None:
         """Take the facts; NotFound for a lead OPD that they lack.
 
         ``assume_reported`` asks the recap for the range that full reporting would leave.
         """
         self.assume_reported = assume_reported
-        self.subject = subject or Subject()
+        self.subject = subject or OneDocument()
         self.facts = facts
         self.period = period
         self.as_of = as_of

@@ -12,8 +12,8 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 from kskd.reporting.kinds.bulanan import Bulanan
 from kskd.reporting.kinds.opd import OpdSheet
 from kskd.reporting.kinds.pemetaan import AffairLine, Pemetaan
-from kskd.reporting.kinds.ringkasan import Ringkasan, Step
-from kskd.reporting.kinds.tkksd import Group
+from kskd.reporting.kinds.ringkasan import Ringkasan, StepReached
+from kskd.reporting.kinds.tkksd import SchemeGroup
 from kskd.reporting.model import Figures, IndexPage, OpdReport, RecapReport, Totals
 from kskd.reporting.rows import NOT_REPORTED
 
@@ -54,7 +54,7 @@ def _counts(shares: Iterable[Any]) -> int:
     return sum(one.count for one in shares)
 
 
-def _step(step: Step) -> Iterator[Sum]:
+def _step(step: StepReached) -> Iterator[Sum]:
     ids = [one for state in step.states for one in state.ids]
     yield Sum("naskah menurut keadaannya", step.whole, len(ids))
     yield Sum("naskah yang berbeda menurut keadaannya", step.whole, len(set(ids)))
@@ -160,12 +160,12 @@ def _month(page: Bulanan) -> Iterator[Sum]:
     yield Sum("naskah yang belum dilaporkan", silent, len(set(page.silent)))
 
 
-def _group(group: Group) -> Iterator[Sum]:
+def _group(group: SchemeGroup) -> Iterator[Sum]:
     yield Sum(f"naskah turunan, {group.label.lower()}", group.carried.whole, len(group.rows))
 
 
 CHECKS: Mapping[type, Callable[[Any], Iterator[Sum]]] = {
-    Step: _step,
+    StepReached: _step,
     Ringkasan: _ringkasan,
     Totals: _totals,
     Figures: _figures,
@@ -176,6 +176,6 @@ CHECKS: Mapping[type, Callable[[Any], Iterator[Sum]]] = {
     AffairLine: _affair,
     Pemetaan: _map,
     Bulanan: _month,
-    Group: _group,
+    SchemeGroup: _group,
 }
 """What is checked, by the class of the facts; a page is checked by what it holds, whatever its kind."""

@@ -51,7 +51,7 @@ DAY: frozenset[PeriodKind] = frozenset()
 """The periods of a kind that looks at a day, and at no period."""
 
 
-class Made(NamedTuple):
+class MadePage(NamedTuple):
     """One page's facts: the name of its file below the output folder, its title, what its template gets."""
 
     name: str
@@ -60,7 +60,7 @@ class Made(NamedTuple):
     opd: str | None = None  # whose page it is
 
 
-class Report(NamedTuple):
+class ReportKind(NamedTuple):
     """A kind of page, said by the template ``kinds/KEY.j2``.
 
     ``of`` says what it looks at: all that is counted (""), one ``agreement``, or a ``form``, which may be one
@@ -70,50 +70,52 @@ class Report(NamedTuple):
     key: str
     title: str
     periods: frozenset[PeriodKind]
-    build: Callable[[Basis], Iterable[Made]]
+    build: Callable[[Basis], Iterable[MadePage]]
     of: str = ""
     tells: tuple[str, ...] = ()  # the kinds of whose pages it says what stays blank, as ``kosong``
 
 
-def _one(key: str, title: str, build: Callable[[Basis], object]) -> Callable[[Basis], Iterable[Made]]:
+def _one(key: str, title: str, build: Callable[[Basis], object]) -> Callable[[Basis], Iterable[MadePage]]:
     """A kind that is one page of the whole Pemda, called after itself."""
 
-    def made(basis: Basis) -> Iterator[Made]:
-        yield Made(f"{basis.period}/{key}", f"{title}, {basis.period.label}", build(basis))
+    def made(basis: Basis) -> Iterator[MadePage]:
+        yield MadePage(f"{basis.period}/{key}", f"{title}, {basis.period.label}", build(basis))
 
     return made
 
 
-def _of_day(key: str, title: str, build: Callable[[Basis], object]) -> Callable[[Basis], Iterable[Made]]:
+def _of_day(key: str, title: str, build: Callable[[Basis], object]) -> Callable[[Basis], Iterable[MadePage]]:
     """A kind that is one page of the whole Pemda on a day, called after itself and the day."""
 
-    def made(basis: Basis) -> Iterator[Made]:
-        yield Made(f"{key}-{basis.as_of.isoformat()}", f"{title}, {format_date(basis.as_of)}", build(basis))
+    def made(basis: Basis) -> Iterator[MadePage]:
+        yield MadePage(
+            f"{key}-{basis.as_of.isoformat()}", f"{title}, {format_date(basis.as_of)}", build(basis)
+        )
 
     return made
 
 
-def _whole(key: str, title: str, build: Callable[[Basis], object]) -> Report:
-    return Report(key, title, _ALL, _one(key, title, build))
+def _whole(key: str, title: str, build: Callable[[Basis], object]) -> ReportKind:
+    return ReportKind(key, title, _ALL, _one(key, title, build))
 
 
-def _index(basis: Basis) -> Iterator[Made]:
-    yield Made(
+def _index(basis: Basis) -> Iterator[MadePage]:
+    yield MadePage(
         f"{basis.period}/index",
         f"Laporan evaluasi kerja sama daerah {basis.period.label}",
         basis.reports.index,
     )
 
 
-def _plan(basis: Basis) -> Iterator[Made]:
+def _plan(basis: Basis) -> Iterator[MadePage]:
     year = basis.period.year
     page = build_plan(basis.facts, year, basis.as_of)
-    yield Made(f"rencana-{year}", f"Daftar rencana kerja sama daerah tahun {year}", page)
+    yield MadePage(f"rencana-{year}", f"Daftar rencana kerja sama daerah tahun {year}", page)
 
 
-def _sheets(basis: Basis) -> Iterator[Made]:
+def _sheets(basis: Basis) -> Iterator[MadePage]:
     for one in opd_sheets(basis):
-        yield Made(
+        yield MadePage(
             f"{basis.period}/{page_name(one.code)}",
             f"Hasil evaluasi kerja sama {basis.period.label}, {one.name}",
             one,
@@ -123,56 +125,56 @@ def _sheets(basis: Basis) -> Iterator[Made]:
 
 def _each(
     key: str, title: str, build: Callable[[Basis], Iterable[Invitation | Minutes | Covering]]
-) -> Report:
+) -> ReportKind:
     """A kind with a page for each OPD, called after the OPD and itself."""
 
-    def made(basis: Basis) -> Iterator[Made]:
+    def made(basis: Basis) -> Iterator[MadePage]:
         for one in build(basis):
             name = f"{basis.period}/{page_name(one.code)}-{key}"
-            yield Made(name, f"{title} {basis.period.label}, {one.name}", one, one.code)
+            yield MadePage(name, f"{title} {basis.period.label}, {one.name}", one, one.code)
 
-    return Report(key, title, _ALL, made)
+    return ReportKind(key, title, _ALL, made)
 
 
-def _cover(basis: Basis) -> Iterator[Made]:
+def _cover(basis: Basis) -> Iterator[MadePage]:
     page = cover(basis)
-    yield Made(f"sampul-{page.id}", f"Sampul {page.id}", page)
+    yield MadePage(f"sampul-{page.id}", f"Sampul {page.id}", page)
 
 
-def _naskah(basis: Basis) -> Iterator[Made]:
+def _naskah(basis: Basis) -> Iterator[MadePage]:
     page = naskah(basis)
     name = "-".join(filter(None, ("naskah", page.form, page.id)))
-    yield Made(name, " ".join(filter(None, (page.kind, page.id))), page)
+    yield MadePage(name, " ".join(filter(None, (page.kind, page.id))), page)
 
 
 REPORTS = {
     one.key: one
     for one in (
-        Report("indeks", "Indeks laporan", _ALL, _index, tells=("ringkasan", "opd", "rekap")),
+        ReportKind("indeks", "Indeks laporan", _ALL, _index, tells=("ringkasan", "opd", "rekap")),
         _whole("ringkasan", "Ringkasan bagi Pimpinan", ringkasan),
-        Report("opd", "Lembar perangkat daerah", _ALL, _sheets),
-        Report("semester", "Laporan semester", _LONG, _one("semester", "Laporan semester", semester)),
-        Report("tkksd", "Laporan TKKSD", _LONG, _one("tkksd", "Laporan TKKSD", tkksd)),
-        Report(
+        ReportKind("opd", "Lembar perangkat daerah", _ALL, _sheets),
+        ReportKind("semester", "Laporan semester", _LONG, _one("semester", "Laporan semester", semester)),
+        ReportKind("tkksd", "Laporan TKKSD", _LONG, _one("tkksd", "Laporan TKKSD", tkksd)),
+        ReportKind(
             "luar-negeri",
             "Laporan kerja sama luar negeri",
             _YEAR,
             _one("luar-negeri", "Laporan kerja sama luar negeri", luar_negeri),
         ),
-        Report(
+        ReportKind(
             "pemetaan",
             "Pemetaan kerja sama daerah",
             DAY,
             _of_day("pemetaan", "Pemetaan kerja sama daerah", pemetaan),
         ),
-        Report("bulanan", "Laporan bulanan", _MONTH, _one("bulanan", "Laporan bulanan", bulanan)),
-        Report("rencana", "Daftar rencana kerja sama", _YEAR, _plan),
+        ReportKind("bulanan", "Laporan bulanan", _MONTH, _one("bulanan", "Laporan bulanan", bulanan)),
+        ReportKind("rencana", "Daftar rencana kerja sama", _YEAR, _plan),
         _each("undangan", "Undangan desk evaluasi", invitations),
         _each("berita-acara", "Berita acara desk evaluasi", minutes),
         _each("surat-pengantar", "Surat pengantar hasil evaluasi", coverings),
-        Report("naskah", "Naskah untuk dimulai", DAY, _naskah, "form"),
-        Report("sampul", "Sampul map naskah", DAY, _cover, "agreement"),
-        Report(
+        ReportKind("naskah", "Naskah untuk dimulai", DAY, _naskah, "form"),
+        ReportKind("sampul", "Sampul map naskah", DAY, _cover, "agreement"),
+        ReportKind(
             "daftar-publik",
             "Daftar perjanjian dengan pihak ketiga",
             DAY,
@@ -190,7 +192,7 @@ PER_OPD = frozenset({"opd", "undangan", "berita-acara", "surat-pengantar"})
 """The kinds with a page for each OPD: those that are made where OPD are asked for."""
 
 
-def find_report(text: str) -> Report:
+def find_report(text: str) -> ReportKind:
     """The kind called ``text``; UsageError lists those there are."""
     try:
         return REPORTS[text.strip().casefold()]
@@ -200,7 +202,7 @@ def find_report(text: str) -> Report:
 
 
 def pages(
-    report: Report, basis: Basis, made: KindEnvironment, chosen: Collection[str] = ()
+    report: ReportKind, basis: Basis, made: KindEnvironment, chosen: Collection[str] = ()
 ) -> Iterator[Page]:
     """The pages of a kind, of a kind with a page for each OPD only those of the chosen, if any are.
 
@@ -233,7 +235,7 @@ def blank_in(those: Iterable[Page]) -> tuple[tuple[str, int], ...]:
 def page(
     head: Head,
     kind: str,
-    one: Made,
+    one: MadePage,
     made: KindEnvironment,
     origin: Origin | None,
     *,

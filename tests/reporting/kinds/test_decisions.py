@@ -17,7 +17,7 @@ from kskd.domain.implementation import Implementation
 from kskd.domain.values.days import Day
 from kskd.domain.values.period import Period
 from kskd.reporting.basis import Basis
-from kskd.reporting.kinds.decisions import MOST, REST, Decision, decisions
+from kskd.reporting.kinds.decisions import MOST, REST, ToDecide, decisions
 from tests.reporting.reporting_facts import (
     S1,
     S2,
@@ -47,11 +47,11 @@ SETTINGS = {
 DUE = YEAR_END + timedelta(days=DAYS)
 
 
-def made(*documents: Agreement, as_of: date = YEAR_END, **told: Any) -> tuple[Decision, ...]:
+def made(*documents: Agreement, as_of: date = YEAR_END, **told: Any) -> tuple[ToDecide, ...]:
     return decisions(Basis(facts(*documents, settings=SETTINGS, **told), S2, as_of))
 
 
-def reasons(found: Sequence[Decision]) -> dict[str, list[str]]:
+def reasons(found: Sequence[ToDecide]) -> dict[str, list[str]]:
     return {one.reason: [row.id for row in one.rows] for one in found}
 
 

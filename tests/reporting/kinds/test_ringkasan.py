@@ -16,7 +16,7 @@ from kskd.domain.implementation import Implementation
 from kskd.domain.values.period import Period
 from kskd.reporting.basis import Basis
 from kskd.reporting.kinds.rekap import paired
-from kskd.reporting.kinds.ringkasan import Step, carried_step, ringkasan, umbrella_step
+from kskd.reporting.kinds.ringkasan import StepReached, carried_step, ringkasan, umbrella_step
 from tests.reporting.reporting_facts import (
     S1,
     S2,
@@ -169,7 +169,7 @@ def test_the_first_period_there_is_has_none_before() -> None:
     one = agreement("PKS-2024-001")
     found = page(one, period=Period.parse("1945-S1"), as_of=date(1945, 6, 30))
     assert found.before_label is None
-    assert found.umbrellas == Step(0, 0, None, None, found.umbrellas.states, ())
+    assert found.umbrellas == StepReached(0, 0, None, None, found.umbrellas.states, ())
     assert (found.carried.before, found.lines_carried_before) == (None, None)
 
 

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+import json
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
 
@@ -119,6 +120,13 @@ def test_a_unit_is_never_made_by_accident(desk: Path) -> None:
     )
 
 
+@pytest.mark.parametrize("cell", ["DINKES; Dinas Sosial", "Dinas Kesehatan\nDikbud"])
+def test_several_units_in_one_cell_are_no_unit_that_is_new(desk: Path, cell: str) -> None:
+    outcome = take(access(desk), [batch(HEAD, (*PKS[:4], cell, *PKS[5:]))], Wishes(new_opd=True))
+    assert (fates(outcome), outcome.opds, outcome.unknown_opds) == ({"dikarantina": 1}, {}, {})
+    assert "menyebut beberapa OPD" in outcome.problems[0].why
+
+
 def test_a_partner_that_resembles_a_known_one_is_asked_about(desk: Path) -> None:
     row = (*PKS[:3], "PT Majuu Contoh", *PKS[4:])
     outcome = take(access(desk), [batch(HEAD, row)], Wishes())
@@ -184,6 +192,44 @@ def test_numbers_are_paired_only_where_they_are_as_many(desk: Path, show: Callab
     assert fates(outcome) == {"baru": 2}
     assert len(outcome.problems) == 1
     assert [one["number"] for one in show("PKS-2024-002")["parties"]] == ["10/PKS/2024", "5/BC/2024"]
+
+
+def test_numbers_that_other_columns_tell_are_passed_over(desk: Path, show: Callable[..., Any]) -> None:
+    head = f"{HEAD} numbers partner_number partner_more_number"
+    same = (*PKS, "10/PKS/2024; 5/BC/2024; 6/BC/2024", "5/BC/2024", "PT Baru Contoh=6/BC/2024")
+    outcome = take(access(desk), [batch(head, same)], Wishes())
+    assert (fates(outcome), outcome.problems) == ({"baru": 1}, [])
+    assert [one["number"] for one in show("PKS-2024-002")["parties"]] == ["10/PKS/2024", "5/BC/2024"]
+    more = (*PKS[:1], "11/PKS/2024", "Isi lain", *PKS[3:], "11/PKS/2024; 9/X/2024", "7/BC/2024", "")
+    outcome = take(access(desk), [batch(head, more)], Wishes())
+    assert [(one.heading, one.readings) for one in outcome.problems] == [
+        ("numbers", ("11/PKS/2024", "9/X/2024"))
+    ]
+
+
+def test_each_partner_has_the_kind_that_stands_in_its_place(desk: Path, ok: Callable[..., str]) -> None:
+    head = f"{HEAD} partner_kind"
+    two = (*PKS[:3], "Umpama Satu\nUmpama Dua", *PKS[4:], "BUMD\nKoperasi")
+    one = (*PKS[:1], "11/PKS/2024", "Isi lain", "Umpama Tiga", *PKS[4:], "Perguruan Tinggi")
+    few = (*PKS[:1], "12/PKS/2024", "Isi lagi", "PT Umpama Empat; PT Umpama Lima", *PKS[4:], "BUMD")
+    outcome = take(access(desk), [batch(head, two, one, few)], Wishes())
+    assert (fates(outcome), outcome.problems) == ({"baru": 3}, [])
+    known = {
+        row["name"]: row["kind"] for row in json.loads(ok("partner", "list", "--format", "json"))["items"]
+    }
+    told = {name: known[name] for name in outcome.partners}
+    assert told == {
+        "Umpama Satu": "bumd",
+        "Umpama Dua": "koperasi",
+        "Umpama Tiga": "perguruan-tinggi",
+        "PT Umpama Empat": None,
+        "PT Umpama Lima": None,
+    }
+
+
+def test_a_legal_form_behind_a_name_is_no_partner(desk: Path) -> None:
+    outcome = take(access(desk), [batch(HEAD, (*PKS[:3], "Bank Umpama Contoh, PT", *PKS[4:]))], Wishes())
+    assert outcome.partners == ["Bank Umpama Contoh, PT"]
 
 
 def test_a_status_is_a_claim_that_is_compared_and_never_written(desk: Path) -> None:

@@ -9,14 +9,15 @@ from kskd.cli.kit.output import put_document
 from kskd.cli.kit.talk import NOTHING, say
 from kskd.domain.values.grid import column_name
 from kskd.domain.values.text import quote
-from kskd.importing.concepts import label_of
+from kskd.importing.concepts import SUBJECT_NAMES, Subject, label_of
 from kskd.importing.problems import together
+from kskd.workflows.importing.quarantine import quarantine_of
 
 if TYPE_CHECKING:
     from collections.abc import Mapping
 
-    from kskd.workflows.importing.outcome import Outcome
-    from kskd.workflows.importing.planning import FilePlan, ListPlan
+    from kskd.workflows.importing.listing import FilePlan, ListPlan
+    from kskd.workflows.importing.outcome import Fate, Outcome
 
 _SHOWN = 20  # problems, changes or remarks of a kind that are shown; the files have all
 
@@ -27,23 +28,41 @@ def show_plan(plan: FilePlan) -> None:
     for one in plan.lists:
         name = f"Lembar {quote(one.found.sheet)}" if one.found.sheet else "Daftar"
         hidden = f", {one.hidden} di antaranya tersembunyi" if one.hidden else ""
-        say(f"{name}, kepala pada baris {one.found.head_rows[-1]}: {one.rows} baris{hidden}.")
-        say(*_columns(plan, one))
+        where = "kepala pada" if one.found.head_rows else "tanpa kepala kolom, mulai"
+        say(f"{name}, {where} baris {one.found.head}: {one.rows} baris{hidden}{_about(one)}.")
+        say(*_columns(one))
+        say(*_titles(one))
         say(*(f"  {words}" for words in one.days.words))
 
 
-def _columns(plan: FilePlan, one: ListPlan) -> list[str]:
+def _about(one: ListPlan) -> str:
+    """What a list is about, where that is no documents."""
+    if one.subject is Subject.DOCUMENT:
+        return ""
+    period = f" periode {one.period}" if one.period else ""
+    return f", daftar {SUBJECT_NAMES[one.subject]}{period}"
+
+
+def _columns(one: ListPlan) -> list[str]:
     lines = []
     for column in one.columns:
-        meaning = label_of(plan.fields, column.concept) if column.concept else NOTHING
+        meaning = label_of(one.fields, column.concept) if column.concept else NOTHING
         lines.append(
             f"  {column_name(column.column):>2}  {column.sure:<7} {column.heading[:28]:<28} → {meaning}"
         )
     return lines
 
 
-def show_outcome(plan: FilePlan, outcome: Outcome, written: Mapping[str, str], *, dry_run: bool) -> None:
-    """Say what was recorded, or would be, what changed, and what is left."""
+def _titles(one: ListPlan) -> list[str]:
+    """What stands over rows and holds for those that say nothing else."""
+    return [
+        f"  Judul {quote(title.text)} ({count} baris) → {label_of(one.fields, title.concept)} {title.value}"
+        for title, count in one.titles.rows.most_common(_SHOWN)
+    ]
+
+
+def show_outcome(outcome: Outcome) -> None:
+    """Say what is new, what changed, and what is left."""
     for what, names in (("Mitra baru", outcome.partners), ("OPD baru", list(outcome.opds.values()))):
         if names:
             _some(f"{what} ({len(names)}):", names)
@@ -62,19 +81,30 @@ def show_outcome(plan: FilePlan, outcome: Outcome, written: Mapping[str, str], *
         _some(f"Perlu diketahui ({len(outcome.remarks)}):", outcome.remarks)
     if outcome.problems:
         _some(f"Perlu diputuskan ({len(outcome.problems)}):", together(outcome.problems))
-    counts = ", ".join(f"{count} {fate}" for fate, count in sorted(outcome.fates.items()))
-    verb = "Akan tercatat" if dry_run else "Tercatat"
-    say(f"{verb} dari {len(plan.lists)} daftar: {counts or 'tidak ada baris'}.")
     if outcome.merged:
-        say(f"{outcome.merged} baris digabung dengan baris lain dari naskah yang sama.")
+        lines = [f"{one.place} dengan {one.first}: {one.id} ({one.title})" for one in outcome.merged]
+        _some(f"Digabung, karena naskahnya sama ({len(lines)}):", lines)
+
+
+def show_result(plan: FilePlan, outcome: Outcome, written: Mapping[str, str], *, dry_run: bool) -> None:
+    """Say how many rows were recorded, or would be, and what was written."""
+    verb = "Akan tercatat" if dry_run else "Tercatat"
+    say(f"{verb} dari {len(plan.lists)} daftar: {_counted(outcome.fates) or 'tidak ada baris'}.")
+    if set(outcome.subjects) - {Subject.DOCUMENT}:
+        say(*(f"  {SUBJECT_NAMES[one]}: {_counted(fates)}" for one, fates in outcome.subjects.items()))
     if outcome.links:
         say(f"{outcome.links} tautan ke luar bukan berkas; hanya tersimpan sebagai sumber.")
     for what, path in written.items():
         say(f"{what}: {path}")
-        if what == "Karantina":
-            known = sum(bool(one.id) for one in outcome.left)
+        left = [one for one in outcome.left if quarantine_of(one.batch.subject) == what]
+        if left:
+            known = sum(bool(one.id) for one in left)
             also = f", {known} di antaranya dari naskah yang sudah tercatat" if known else ""
-            say(f"  {len(outcome.left)} baris{also}; perbaiki, lalu: kskd import {shlex.quote(path)}")
+            say(f"  {len(left)} baris{also}; perbaiki, lalu: kskd import {shlex.quote(path)}")
+
+
+def _counted(fates: Mapping[Fate, int]) -> str:
+    return ", ".join(f"{count} {fate}" for fate, count in sorted(fates.items()))
 
 
 def _some(heading: str, lines: list[str]) -> None:
@@ -95,6 +125,8 @@ def put_json(plan: FilePlan, outcome: Outcome, written: Mapping[str, str]) -> No
             "lists": [
                 {
                     "sheet": one.found.sheet or None,
+                    "subject": str(one.subject),
+                    "period": one.period or None,
                     "rows": one.rows,
                     "hidden": one.hidden,
                     "columns": [
@@ -109,12 +141,24 @@ def put_json(plan: FilePlan, outcome: Outcome, written: Mapping[str, str]) -> No
                         for column in one.columns
                     ],
                     "days": list(one.days.words),
+                    "titles": [
+                        {"text": title.text, "field": title.concept, "value": title.value, "rows": count}
+                        for title, count in one.titles.rows.most_common()
+                    ],
                 }
                 for one in plan.lists
             ],
             "counts": {str(fate): count for fate, count in sorted(outcome.fates.items())},
+            "subjects": {
+                str(subject): {str(fate): count for fate, count in sorted(fates.items())}
+                for subject, fates in outcome.subjects.items()
+            },
             "passed": outcome.passed,
-            "merged": outcome.merged,
+            "merged": len(outcome.merged),
+            "merged_rows": [
+                {**one.place._asdict(), "id": one.id, "title": one.title, "first": one.first._asdict()}
+                for one in outcome.merged
+            ],
             "links": outcome.links,
             "partners": outcome.partners,
             "opds": outcome.opds,
@@ -131,6 +175,9 @@ def put_json(plan: FilePlan, outcome: Outcome, written: Mapping[str, str]) -> No
             ],
             "remarks": outcome.remarks,
             "problems": [one.as_json() for one in outcome.problems],
-            "quarantine": written.get("Karantina"),
+            "quarantine": written.get(quarantine_of(Subject.DOCUMENT)),
+            "quarantines": {
+                str(subject): path for subject in Subject if (path := written.get(quarantine_of(subject)))
+            },
         },
     )

@@ -13,22 +13,28 @@ from kskd.domain.values.grid import column_name
 from kskd.domain.values.text import quote
 from kskd.errors import refusal
 from kskd.importing.concepts import concept_named, label_of
+from kskd.importing.day_readings import Order
 from kskd.workflows.importing.planning import decided, open_days, undecided, with_default
 
 if TYPE_CHECKING:
+    from kskd.domain.field import Fields
+    from kskd.workflows.importing.listing import FilePlan
     from kskd.workflows.importing.outcome import Outcome, Wishes
-    from kskd.workflows.importing.planning import FilePlan
 
 _LEAVE = "biarkan"
+_OTHERWISE = {"lain": "isinya diketik sendiri", "lewati": "tidak diambil"}
+_TYPED = {"hari-bulan": "3/4/2024 adalah 3 April 2024", "bulan-hari": "3/4/2024 adalah 4 Maret 2024"}
+_SWAPPED = {"tertukar": "semua sel tanggalnya tertukar: yang tampak 3 April 2024 adalah 4 Maret 2024"}
 
 
 def answered(plan: FilePlan) -> FilePlan:
     """The plan with what a person says of its columns, and of the order of day and month in them."""
     chosen = {(at, column.column): _meaning(plan, at, column.column) for at, column in undecided(plan)}
     plan = decided(plan, chosen)
-    label = "Huruf kolom yang salah diartikan" + (", didahului nomor daftarnya" if plan.lists[1:] else "")
+    example = "2C untuk kolom C daftar kedua" if plan.lists[1:] else "C"
+    label = f"Kolom lain yang salah diartikan, misalnya {example}"
     while (place := ask_optional(label, partial(_place, plan))) is not None:
-        plan = decided(plan, {place: _typed_meaning(plan)})
+        plan = decided(plan, {place: _typed_meaning(plan, place[0])})
     return _with_days(plan)
 
 
@@ -37,21 +43,22 @@ def _meaning(plan: FilePlan, at: int, column: int) -> str | None:
     (one,) = (each for each in plan.lists[at].columns if each.column == column)
     keys = [key for key in (one.concept, *one.others) if key]
     say(f"Kolom {column_name(column)} {quote(one.heading)}: {one.why}.")
-    choices = {key: label_of(plan.fields, key) for key in keys} | {"lain": "", "lewati": "tidak diambil"}
-    answer = choose("Kolom ini adalah", choices, keys[0])
+    meanings = {label_of(plan.lists[at].fields, key): key for key in keys}
+    answer = choose("Kolom ini adalah", {**dict.fromkeys(meanings, ""), **_OTHERWISE}, next(iter(meanings)))
     if answer == "lain":
-        return _typed_meaning(plan)
-    return None if answer == "lewati" else answer
+        return _typed_meaning(plan, at)
+    return meanings.get(answer)
 
 
-def _typed_meaning(plan: FilePlan) -> str | None:
-    return ask_optional("Isinya, misalnya judul atau tanggal akhir", lambda text: _concept(plan, text))
+def _typed_meaning(plan: FilePlan, at: int) -> str | None:
+    fields = plan.lists[at].fields
+    return ask_optional("Isinya, misalnya judul atau tanggal akhir", partial(_concept, fields))
 
 
-def _concept(plan: FilePlan, text: str) -> str:
-    if found := concept_named(plan.fields, text):
+def _concept(fields: Fields, text: str) -> str:
+    if found := concept_named(fields, text):
         return found
-    known = ", ".join(one.label for one in plan.fields if one.is_typed)
+    known = ", ".join(one.label for one in fields if one.is_typed)
     raise refusal("choice-unknown", what="isian", text=quote(text), known=known)
 
 
@@ -75,11 +82,8 @@ def _with_days(plan: FilePlan) -> FilePlan:
     for at, column, count in open_days(plan):
         place = f"Kolom {column_name(column.column)} {quote(column.heading)}"
         say(f"{place}: {count} tanggal belum terbukti urutannya.")
-        choices = {
-            "hari-bulan": "3/4/2024 adalah 3 April 2024",
-            "bulan-hari": "3/4/2024 adalah 4 Maret 2024",
-            _LEAVE: "tetap perlu diputuskan",
-        }
+        is_swapped = Order.SWAPPED in plan.lists[at].days.proposed[column.column]
+        choices = (_SWAPPED if is_swapped else _TYPED) | {_LEAVE: "tetap perlu diputuskan"}
         if (answer := choose("Dibaca sebagai", choices, _LEAVE)) != _LEAVE:
             orders[at, column.heading] = answer
     return decided(plan, {}, orders) if orders else plan

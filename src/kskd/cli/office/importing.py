@@ -1,5 +1,6 @@
 """``import``: an office's own sheets, or an export of a registry."""
 
+import sys
 from itertools import count
 from typing import TYPE_CHECKING, Annotated
 
@@ -11,13 +12,16 @@ from kskd.cli.kit.options import argument, many, option, switch
 from kskd.cli.kit.output import Format, put, put_rows
 from kskd.cli.kit.progress import progress
 from kskd.cli.kit.talk import say, say_done
-from kskd.cli.office.import_plan import put_json, show_outcome, show_plan
+from kskd.cli.office.import_plan import put_json, show_outcome, show_plan, show_result
 from kskd.errors import refusal
 from kskd.workflows.office import exchange
 
 if TYPE_CHECKING:
+    from collections.abc import Mapping
+    from pathlib import Path
+
+    from kskd.workflows.importing.listing import FilePlan
     from kskd.workflows.importing.outcome import Outcome, Wishes
-    from kskd.workflows.importing.planning import FilePlan
 
 _LARGE = 5_000  # rows from which on an act may be larger than the memory
 _BAR = 500  # rows from which on progress is shown
@@ -27,7 +31,9 @@ _BAR = 500  # rows from which on progress is shown
 def take_in(
     call: Call,
     *,
-    file: Annotated[str | None, argument("[BERKAS]", "Daftar kerja sama, atau hasil kskd export.")] = None,
+    file: Annotated[
+        str | None, argument("[BERKAS]", "Daftar naskah, OPD, mitra, atau evaluasi; atau hasil kskd export.")
+    ] = None,
     sheet: Annotated[list[str], many("--sheet", "LEMBAR", "Hanya lembar ini.")],
     rules: Annotated[str | None, option("--rules", "BERKAS", "Aturan yang disimpan sebelumnya.")] = None,
     save_rules: Annotated[
@@ -50,17 +56,22 @@ def take_in(
     """
     if file is None or template is not None:
         _make_template(call, file, template)
-        return
-    if exchange.is_export(file):
+    elif exchange.is_export(file):
         _fill(call, file)
-        return
-    from kskd.workflows.importing import planning
-    from kskd.workflows.importing.outcome import Wishes
-    from kskd.workflows.importing.quarantine import place_of
+    else:
+        from kskd.workflows.importing.planning import open_plan
+        from kskd.workflows.importing.quarantine import place_of
 
-    plan = planning.open_plan(call.access, file, sheet, rules)
-    place = place_of(file, quarantine)
-    is_json = call.output is Format.JSON
+        plan = open_plan(call.access, file, sheet, rules)
+        _import(call, plan, place_of(plan, quarantine), save_rules, new_opd=new_opd)
+
+
+def _import(call: Call, plan: "FilePlan", place: "Path", rules: str | None, *, new_opd: bool) -> None:
+    """Lists under their plan, as far as all of it is certain or agreed to; ``place`` takes what is left."""
+    from kskd.workflows.importing.outcome import Wishes
+    from kskd.workflows.importing.planning import finish
+
+    is_json, must_agree = call.output is Format.JSON, not (call.yes or call.dry_run)
     if not is_json:
         show_plan(plan)
     asks = call.may_ask and not call.yes
@@ -69,24 +80,30 @@ def take_in(
 
         plan = answered(plan)
     wishes = Wishes(plan.rules.opds, plan.rules.partners, new_opd)
-    if not (call.yes or call.dry_run):
+    if must_agree:
         plan, wishes = _agreed(call, plan, wishes, asks=asks)
     outcome = _taken(call, plan, wishes, dry_run=call.dry_run)
-    written = planning.finish(
-        plan, outcome, place, None if call.dry_run else save_rules, keep=not call.dry_run
-    )
+    written = finish(plan, outcome, place, None if call.dry_run else rules, keep=not call.dry_run)
     if is_json:
         put_json(plan, outcome, written)
     else:
-        show_outcome(plan, outcome, written, dry_run=call.dry_run)
+        if not must_agree:  # or it has been shown, and agreed to
+            show_outcome(outcome)
+        _show_result(call, plan, outcome, written)
+    if not outcome.is_whole:
+        raise typer.Exit(3)
+
+
+def _show_result(call: Call, plan: "FilePlan", outcome: "Outcome", written: "Mapping[str, str]") -> None:
+    """What became of the rows, told once: on a terminal in a sentence, for programs as a table too."""
+    show_result(plan, outcome, written, dry_run=call.dry_run)
+    if not (call.output is Format.TABLE and sys.stdout.isatty()):
         counts = [(str(fate), count) for fate, count in sorted(outcome.fates.items())]
         put_rows(call.output, ("fate", "rows"), ("Nasib", "Baris"), counts)
-    if not (call.dry_run or is_json) and outcome.takes_something:
+    if not call.dry_run and outcome.takes_something:
         from kskd.workflows.reports.quality import told_after_import
 
         say(*told_after_import(call.access))
-    if not outcome.is_whole:
-        raise typer.Exit(3)
 
 
 def _make_template(call: Call, file: str | None, path: str | None) -> None:
@@ -122,7 +139,8 @@ def _agreed(call: Call, plan: "FilePlan", wishes: "Wishes", *, asks: bool) -> "t
     if settled != (plan, wishes):
         plan, wishes = settled
         trial = _taken(call, plan, wishes, dry_run=True)
-    show_outcome(plan, trial, {}, dry_run=True)
+    show_outcome(trial)
+    show_result(plan, trial, {}, dry_run=True)
     confirm(call, "Catat yang pasti?")
     return plan, wishes
 
@@ -132,7 +150,7 @@ def _taken(call: Call, plan: "FilePlan", wishes: "Wishes", *, dry_run: bool) -> 
     from kskd.workflows.importing.planning import batches
 
     rows = sum(one.rows for one in plan.lists)
-    with progress("Mencatat", rows, least=_BAR) as told:
+    with progress("Mencatat", 2 * rows, least=2 * _BAR) as told:
         rows_done = count(1)
         is_large = rows >= _LARGE
         return take(

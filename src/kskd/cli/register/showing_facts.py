@@ -43,10 +43,19 @@ def own_pairs(fields: Fields, one: "DocumentRecord") -> Pairs:
 
 def source_pairs(fields: Fields, sources: "Iterable[SourceRecord]") -> Pairs:
     """What each field is called, and the cell of a file from which it came with what was typed there."""
-    return [
-        (fields[one["field"]].label if one["field"] in fields else one["field"], _cell(one))
-        for one in sources
-    ]
+    return [(_called(fields, one["field"]), _cell(one)) for one in sources]
+
+
+def _called(fields: Fields, key: str) -> str:
+    """The label of a field of a document, or behind what it tells of one of another subject; else its key."""
+    if key in fields:
+        return fields[key].label
+    from kskd.domain.subjects import SUBJECTS
+
+    name, _, inner = key.partition(".")
+    heads = {"evaluation": ("evaluasi", SUBJECTS.evaluation), "action": ("tindak lanjut", SUBJECTS.action)}
+    head, known = heads.get(name, ("", fields))
+    return f"{head}: {known[inner].label}" if head and inner in known else key
 
 
 def _cell(one: "SourceRecord") -> str:

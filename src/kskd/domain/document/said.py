@@ -20,6 +20,7 @@ if TYPE_CHECKING:
 
     from kskd.domain.choices import PartnerKind
     from kskd.domain.document.chain import Doc, Scheme
+    from kskd.domain.document.term import Term
     from kskd.domain.field import Value
 
 
@@ -44,7 +45,8 @@ class Said(NamedTuple):
     signer or day of a partner is None where it was said that it is not known. ``facts`` are kept values of
     plain fields by key; ``drop_…`` takes one of many away, ``clear`` makes a field unknown again. ``new``,
     ``partner_kind`` and ``allow_duplicate`` say how names and numbers that are not known, or are, are meant;
-    ``kinds`` has those that a person was asked about by name, which are new.
+    ``kinds`` has those that a person was asked about by name, which are new. ``term`` is the whole of one
+    that another registry has worked out already, in place of its parts: nothing follows from it.
     """
 
     scheme: Scheme | None = None
@@ -71,6 +73,7 @@ class Said(NamedTuple):
     ends: SaidEnd | None = None
     open_ended: bool = False
     until: str | None = None
+    term: Term | None = None
     affair: tuple[str, ...] = ()
     scope: tuple[str, ...] = ()
     signer: str | None = None
@@ -101,7 +104,14 @@ class Said(NamedTuple):
     @property
     def says_term(self) -> bool:
         """Whether anything was said about how long the document runs."""
-        return bool(self.years or self.duration or self.ends or self.open_ended or self.until)
+        return bool(
+            self.years or self.duration or self.ends or self.open_ended or self.until or self.term is not None
+        )
+
+    @property
+    def begins(self) -> Day | None:
+        """The start that was said."""
+        return self.starts or (self.term.starts if self.term else None)
 
     def fact(self, key: str) -> Value | None:
         """The value said for a plain field."""

@@ -11,7 +11,8 @@ from kskd.domain.document.ends import EndKind
 from kskd.domain.values.days import Day, format_term
 from kskd.errors import refusal
 
-_RENEWED = "diperpanjang otomatis tiap"
+RENEWED = "diperpanjang otomatis tiap"
+"""How the condition of a term that is renewed by itself begins."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -71,10 +72,19 @@ class Term:
         is_open = self.end_kind is EndKind.OPEN
         return format_term(self.starts, self.ends, self.condition, is_open=is_open)
 
+    def over(self, old: "Term") -> "Term":
+        """What is known here laid over an older term; what is not known leaves what was."""
+        starts, duration = self.starts or old.starts, self.duration_typed or old.duration_typed
+        if self.end_kind is None:
+            return replace(old, starts=starts, duration_typed=duration)
+        same = self.ends is not None and self.ends == old.ends
+        end_typed = self.end_typed or (old.end_typed if same else None)
+        return replace(self, starts=starts, duration_typed=duration, end_typed=end_typed)
+
     @property
     def is_renewed(self) -> bool:
         """Whether its condition is the one that ``renewed`` makes."""
-        return (self.condition or "").startswith(_RENEWED)
+        return (self.condition or "").startswith(RENEWED)
 
     def renewed(self, every: str | None, notice: str | None) -> "Term":
         """The term with the condition that these lengths make, each as typed: renewal unless notice is given.
@@ -84,7 +94,7 @@ class Term:
         """
         if every is not None and (self.is_renewed or self.end_kind is EndKind.DATE):
             unless = f", kecuali diberitahukan {notice} sebelumnya" if notice else ""
-            return replace(self, end_kind=EndKind.CONDITION, condition=f"{_RENEWED} {every}{unless}")
+            return replace(self, end_kind=EndKind.CONDITION, condition=f"{RENEWED} {every}{unless}")
         if every is None and self.is_renewed:
             return replace(self, end_kind=EndKind.DATE if self.ends else None, condition=None)
         return self

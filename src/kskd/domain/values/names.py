@@ -5,6 +5,7 @@ Resembling only ever leads to a question; it never joins two names by itself.
 
 import re
 from collections.abc import Iterable
+from functools import lru_cache
 from typing import TypeVar
 
 T = TypeVar("T")
@@ -18,7 +19,7 @@ _LETTER_DOT = r"\b([^\W\d_])\.(?=[^\W\d_]\b)"
 
 _RESEMBLING = 0.85
 _WRITTEN_OUT = 0.99
-_LEGAL_FORMS = frozenset({"pt", "cv", "ud", "tbk", "persero"})
+LEGAL_FORMS = frozenset({"pt", "cv", "ud", "tbk", "persero"})
 _CONTINUATIONS = frozenset({"kabupaten", "kota", "provinsi", "dan"})
 _IN_FULL = {
     "kab": "kabupaten",
@@ -87,17 +88,23 @@ def closest(name: str, known: Iterable[tuple[str, T]], *, limit: int = 3) -> lis
       wrong or swapped among five or more. Words are judged one by one, since a long common part would
       make any two regencies or offices look alike.
     """
-    wanted = key(name)
-    words, in_full = _words(wanted), _in_full(wanted)
+    wanted, words, in_full = _forms(name)
     scored: list[tuple[float, str, T]] = []
     for label, value in known:
-        other = key(label)
-        score = 1.0 if other == wanted else _likeness(words, _words(other))
-        if score < _WRITTEN_OUT:
-            score = max(score, _likeness(in_full, _in_full(other)) - 1 + _WRITTEN_OUT)
+        other, its_words, its_full = _forms(label)
+        score = 1.0 if other == wanted else _likeness(words, its_words)
+        if score < _WRITTEN_OUT and (in_full, its_full) != (words, its_words):
+            score = max(score, _likeness(in_full, its_full) - 1 + _WRITTEN_OUT)
         scored.append((score, label, value))
     ranked = sorted((entry for entry in scored if entry[0] > 0), key=lambda entry: (-entry[0], entry[1]))
     return [(label, value) for _, label, value in ranked[:limit]]
+
+
+@lru_cache(maxsize=20_000)
+def _forms(name: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
+    """The key of a name, its words, and those written out: each name is compared with many others."""
+    skeleton = key(name)
+    return skeleton, _words(skeleton), _in_full(skeleton)
 
 
 def _unified(text: str) -> str:
@@ -108,7 +115,7 @@ def _unified(text: str) -> str:
     return "".join(char for char in folded if char.isspace() or (char.isprintable() and not combining(char)))
 
 
-def _likeness(first: list[str], second: list[str]) -> float:
+def _likeness(first: tuple[str, ...], second: tuple[str, ...]) -> float:
     """Return how alike the words of two different keys are, from 0 (not) to 0.99 (the same words)."""
     if _figures(first) != _figures(second):
         return 0.0
@@ -123,27 +130,28 @@ def _likeness(first: list[str], second: list[str]) -> float:
     return 0.0
 
 
-def _have_same_words(first: list[str], second: list[str]) -> bool:
+def _have_same_words(first: tuple[str, ...], second: tuple[str, ...]) -> bool:
     if set(first) == set(second) or "".join(first) == "".join(second):
         return True
-    rest = set(first) - _LEGAL_FORMS
-    return bool(rest) and rest == set(second) - _LEGAL_FORMS
+    rest = set(first) - LEGAL_FORMS
+    return bool(rest) and rest == set(second) - LEGAL_FORMS
 
 
-def _words(skeleton: str) -> list[str]:
-    return [_ROMAN.get(word, word.lstrip("0") or word) for word in skeleton.split()]
+def _words(skeleton: str) -> tuple[str, ...]:
+    return tuple(_ROMAN.get(word, word.lstrip("0") or word) for word in skeleton.split())
 
 
-def _in_full(skeleton: str) -> list[str]:
+def _in_full(skeleton: str) -> tuple[str, ...]:
     """Return the words of a key with abbreviations written out and old spelling (before 1972) made new."""
     text = " ".join(_IN_FULL.get(word, word) for word in _words(skeleton))
     text = re.sub(_GOVERNMENT, "", text)
     for old, new in _OLD_SPELLINGS:
         text = text.replace(old, new)
-    return text.split()
+    return tuple(text.split())
 
 
-def _figures(words: list[str]) -> list[str]:
+@lru_cache(maxsize=20_000)
+def _figures(words: tuple[str, ...]) -> list[str]:
     return [digits.lstrip("0") for word in words for digits in re.findall(r"[0-9]+", word)]
 
 

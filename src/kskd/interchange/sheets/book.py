@@ -9,7 +9,15 @@ from kskd.domain.values.text import quote, quote_path
 from kskd.errors import refusal
 from kskd.interchange.files import chunks_of, opened
 from kskd.interchange.sheets.archive import reading_told
-from kskd.interchange.sheets.pages import LARGE, Limits, OtherKind, Page, SourceFile, beginning_of, other_kind
+from kskd.interchange.sheets.pages import (
+    LARGE,
+    GridPage,
+    Limits,
+    OtherKind,
+    SourceFile,
+    beginning_of,
+    other_kind,
+)
 from kskd.interchange.sheets.spool import Spool
 
 _HEAD = 4096
@@ -48,11 +56,10 @@ def open_sheets(path: str, only: tuple[str, ...] = (), limits: Limits = LARGE) -
         digest = sha256()
         for chunk in chunks_of(stream, path, limits.size):
             digest.update(chunk)
-        stream.seek(0)
-        head = stream.read(_HEAD)
         source = SourceFile(path, stream, limits, [])
         with reading_told(path, damaged="table-broken", no_table="table-of-other-kind"):
-            kind = _kind_of(path, head)
+            stream.seek(0)
+            kind = _kind_of(path, stream.read(_HEAD))
             reader = import_module(f"kskd.interchange.sheets.{_READERS[kind]}")
             wanted, names, sheets = {*map(str.casefold, only)}, [], []
             for page in reader.pages(source):
@@ -65,7 +72,7 @@ def open_sheets(path: str, only: tuple[str, ...] = (), limits: Limits = LARGE) -
     return Book(path, digest.hexdigest(), kind, tuple(source.told), tuple(sheets))
 
 
-def _kept(spool: Spool, page: Page) -> RawSheet:
+def _kept(spool: Spool, page: GridPage) -> RawSheet:
     rows = spool.keep(page.rows, page.links)
     hidden = frozenset(page.hidden)
     return RawSheet(page.name, rows, tuple(page.merged), hidden, page.is_hidden, page.from_1904)

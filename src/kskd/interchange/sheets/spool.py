@@ -1,15 +1,15 @@
 """Rows and texts kept in a temporary file while they are needed: a sheet of any size takes no memory."""
 
 import json
+import pickle
 from array import array
 from collections.abc import Callable, Iterable, Iterator, Mapping
 from contextlib import contextmanager
 from functools import partial
-from io import BufferedReader, RawIOBase
+from io import SEEK_END, BufferedReader, RawIOBase
 from itertools import islice
-from os import pread
 from tempfile import TemporaryFile
-from typing import BinaryIO
+from typing import Any, BinaryIO
 from weakref import finalize
 
 from kskd.domain.values.grid import Cell, Row
@@ -34,7 +34,7 @@ class Spool:
         self, rows: Iterable[Row], links: Mapping[int, Mapping[int, str]]
     ) -> Callable[[], Iterator[Row]]:
         """Write the rows; gives what reads them. ``links`` are put on their cells when they are read."""
-        start = self._stream.tell()
+        start = self._stream.seek(0, SEEK_END)
         rows = iter(rows)
         while batch := list(islice(rows, _BATCH)):
             lines = (json.dumps([number, list(cells), _packed(cells)]) for number, cells in batch)
@@ -76,8 +76,10 @@ class TextShelf:
             self._write()
 
     def _write(self) -> None:
+        content = b"".join(self._waiting)
         with scratch_told():
-            self._stream.write(b"".join(self._waiting))
+            self._stream.seek(self._ends[-1] - len(content))
+            self._stream.write(content)
             self._stream.flush()
         self._waiting.clear()
 
@@ -88,7 +90,31 @@ class TextShelf:
         if self._waiting:
             self._write()
         start, end = self._ends[at : at + 2]
-        return pread(self._stream.fileno(), end - start, start).decode("utf-8", "surrogatepass")
+        self._stream.seek(start)
+        return self._stream.read(end - start).decode("utf-8", "surrogatepass")
+
+
+class Aside:
+    """Values of this process put aside in a file, and given back group by group in their order."""
+
+    def __init__(self, stream: BinaryIO) -> None:
+        """``stream`` is written to and read, by nobody else: what is in it is trusted."""
+        self._stream, self._end = stream, 0
+        self._places: dict[int, array[int]] = {}
+
+    def put(self, group: int, value: object) -> None:
+        """Put a value behind the others of its group; OutputError where the system has no room for it."""
+        content = pickle.dumps(value)
+        self._places.setdefault(group, array("Q")).append(self._end)
+        self._end += len(content)
+        with scratch_told():
+            self._stream.write(content)
+
+    def taken(self, group: int) -> Iterator[Any]:
+        """The values of a group, once all have been put."""
+        for at in self._places.get(group, ()):
+            self._stream.seek(at)
+            yield pickle.load(self._stream)  # noqa: S301 - written by this very process
 
 
 @contextmanager
@@ -110,12 +136,11 @@ def scratch_told() -> Iterator[None]:
 
 
 class Reach(RawIOBase):
-    """A part of a file that is read from its own place, whoever else reads or writes the file."""
+    """A part of a file that is read from its own place, whoever else reads the file between two pieces."""
 
     def __init__(self, stream: BinaryIO, start: int = 0, end: int | None = None) -> None:
         """The bytes from ``start`` up to ``end``, or to where the file ends now."""
-        self._descriptor = stream.fileno()
-        self._at, self._end = start, end
+        self._stream, self._at, self._end = stream, start, end
 
     def readable(self) -> bool:
         """Yes."""
@@ -124,7 +149,8 @@ class Reach(RawIOBase):
     def readinto(self, into: memoryview) -> int:  # type: ignore[override]
         """The next bytes."""
         size = len(into) if self._end is None else min(len(into), self._end - self._at)
-        content = pread(self._descriptor, size, self._at)
+        self._stream.seek(self._at)
+        content = self._stream.read(size)
         into[: len(content)] = content
         self._at += len(content)
         return len(content)

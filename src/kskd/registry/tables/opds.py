@@ -33,23 +33,33 @@ def read_opds(session: Session) -> dict[str, Opd]:
 
 def insert_opd(session: Session, opd: Opd) -> None:
     """Add a new unit with its aliases."""
-    if session.memory is not None:
-        session.memory.pop("opd", None)
+    _forget(session)
     _OPDS.add(session.con, opd)
     for alias in opd.aliases:
         add_alias(session, opd.code, alias)
 
 
-update_opd = _OPDS.keep
+def update_opd(session: Session, opd: Opd) -> None:
+    """Keep a unit as it is now, but for its aliases."""
+    _forget(session)
+    _OPDS.keep(session, opd)
+
+
+def _forget(session: Session) -> None:
+    """Let what was read in an act be read anew."""
+    if session.memory is not None:
+        session.memory.pop("opd", None)
 
 
 def add_alias(session: Session, code: str, alias: str) -> None:
     """Let ``alias`` mean the unit ``code``."""
+    _forget(session)
     session.con.execute("INSERT INTO opd_alias (alias, opd) VALUES (?, ?)", (alias, code))
 
 
 def drop_alias(session: Session, alias: str) -> None:
     """Let ``alias`` mean nothing any more."""
+    _forget(session)
     session.con.execute("DELETE FROM opd_alias WHERE alias = ?", (alias,))
 
 

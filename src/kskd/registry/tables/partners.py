@@ -36,21 +36,34 @@ def read_partners(session: Session) -> Partners:
 def insert_partner(session: Session, partner: Partner) -> int:
     """Add a partner whose number is 0 and give the number that it got; aliases are added apart."""
     number = _PARTNERS.add(session.con, partner)
-    if session.memory is not None and "partner" in session.memory:
-        session.memory["partner"] = session.memory["partner"].with_one(replace(partner, id=number))
+    _remember(session, replace(partner, id=number))
     return number
 
 
-update_partner = _PARTNERS.keep
+def update_partner(session: Session, partner: Partner) -> None:
+    """Keep a partner as it is now, but for its aliases."""
+    _PARTNERS.keep(session, partner)
+    _remember(session, partner)
+
+
+def _remember(session: Session, one: Partner) -> None:
+    """Let an act that has read all partners know one as it is now."""
+    if session.memory is not None and "partner" in session.memory:
+        session.memory["partner"] = session.memory["partner"].with_one(one)
 
 
 def add_alias(session: Session, partner: int, alias: str) -> None:
     """Let ``alias`` mean the partner."""
     session.con.execute("INSERT INTO partner_alias (alias, partner) VALUES (?, ?)", (alias, partner))
+    if session.memory is not None and "partner" in session.memory:
+        one = session.memory["partner"][partner]
+        _remember(session, replace(one, aliases=(*one.aliases, alias)))
 
 
 def drop_alias(session: Session, alias: str) -> None:
     """Let ``alias`` mean nothing any more."""
+    if session.memory is not None:
+        session.memory.pop("partner", None)
     session.con.execute("DELETE FROM partner_alias WHERE alias = ?", (alias,))
 
 

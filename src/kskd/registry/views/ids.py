@@ -106,9 +106,12 @@ def index_titles(session: Session) -> None:
 
 
 def alike(
-    session: Session, title: str, doc: Doc, partners: Iterable[int | None]
+    session: Session, title: str, doc: Doc, partners: Iterable[int | None], *, is_void: bool = False
 ) -> list[tuple[str, Day | None]]:
-    """Ids and days of signing of documents, void ones left out, of one kind and title and with one of the partners."""
+    """Ids and days of signing of documents of one kind and title and with one of the partners.
+
+    Void ones are left out, or, where ``is_void``, all others.
+    """
     import json
 
     from kskd.domain.values.days import Day
@@ -117,12 +120,31 @@ def alike(
     bare = _BARE.format("?2")
     where = f"id IN (SELECT id FROM temp.title WHERE doc = ?1 AND bare = {bare}) AND" if is_indexed else ""
     rows = session.con.execute(
-        f"SELECT id, signed_on FROM agreement WHERE {where} doc = ?1 AND {_BARE.format('title')} = {bare} AND void_reason IS NULL"
+        f"SELECT id, signed_on FROM agreement WHERE {where} doc = ?1 AND {_BARE.format('title')} = {bare}"
+        f" AND void_reason IS {'NOT NULL' if is_void else 'NULL'}"
         " AND EXISTS (SELECT 1 FROM party WHERE agreement = id AND partner IN (SELECT value FROM json_each(?3)))"
         " ORDER BY id",
         (doc, title, json.dumps(list(partners))),
     )
     return [(one, Day.parse(signed) if signed else None) for one, signed in rows]
+
+
+def titled(session: Session, title: str) -> list[str]:
+    """Ids of documents, void ones left out, of this title, whatever their kind."""
+    import json
+
+    from kskd.domain.document.chain import Doc
+
+    is_indexed = session.memory is not None and "title" in session.memory
+    bare = _BARE.format("?1")
+    among = f"doc IN (SELECT value FROM json_each(?2)) AND bare = {bare}"
+    where = f"id IN (SELECT id FROM temp.title WHERE {among}) AND" if is_indexed else ""
+    rows = session.con.execute(
+        f"SELECT id FROM agreement WHERE {where} {_BARE.format('title')} = {bare} AND void_reason IS NULL"
+        " AND ?2 IS NOT NULL ORDER BY id",
+        (title, json.dumps(list(map(str, Doc)))),
+    )
+    return [one for (one,) in rows]
 
 
 def given_numbers(con: sqlite3.Connection) -> dict[tuple[str, int], int]:

@@ -2,15 +2,19 @@
 
 Each is called by the key of its field, where no column of ``listing`` has that key: ``scheme``, ``doc``,
 ``signed``, ``starts``, ``ends``, ``parent`` and the plain fields stand there. Of several values each has a line
-of its own. Of what is told partner by partner one that is not known is "-", so that the values stay in the
-order of ``partner``, which has those too that have left. Not carried are evaluations, adendums, what ended it
-early, targets, the files' own bytes and history: ``export`` has them.
+of its own, in quotation marks where it would be taken apart (``domain.values.several``). Of what is told partner
+by partner one that is not known is "-", so that the values stay in the order of ``partner``, which has those too
+that have left. Behind the fields stands what no option tells, and the import of a list needs to make the same
+document of it: the start that is recorded, the end as typed, and why it is void. What a list does not carry is
+named in ``importing.concepts.NOT_TOLD``.
 """
 
 from collections.abc import Iterator
 
 from kskd.domain.document.clauses import CLAUSE
 from kskd.domain.document.fields import DOCUMENT
+from kskd.domain.document.term import RENEWED
+from kskd.domain.values.several import IN_CELL
 
 
 def _several(value: str, source: str) -> tuple[str, str]:
@@ -18,7 +22,7 @@ def _several(value: str, source: str) -> tuple[str, str]:
     from_rows = f"FROM (SELECT {value} AS told {source})"
     return (
         f"(SELECT json_group_array(told) {from_rows})",
-        f"(SELECT group_concat(told, char(10)) {from_rows})",
+        f"(SELECT {IN_CELL.format('told')} {from_rows})",
     )
 
 
@@ -64,7 +68,7 @@ _OF_ROW = {
     "opd": "a.lead_opd",
     "duration": "a.duration_typed",
     "open_ended": "iif(a.end_kind = 'open', 'ya', NULL)",
-    "until": "a.end_condition",
+    "until": f"iif(a.end_condition GLOB '{RENEWED}*', NULL, a.end_condition)",  # its own fields tell that
     "replaces": "a.predecessor",
 }
 
@@ -87,6 +91,9 @@ def _made() -> Iterator[tuple[str, str, str, bool, str]]:
             yield one.key, one.over, sqls[one.key], False, ""
     as_json, cell = _several("coalesce(p.kind, '-')", _SEATS)
     yield "partner_kind", "Jenis mitra", as_json, True, cell
+    yield "start_told", "Mulai menurut naskah", "a.starts_on", False, ""
+    yield "end_typed", "Akhir menurut naskah", "a.end_typed", False, ""
+    yield "void_reason", "Alasan pembatalan", "a.void_reason", False, ""
 
 
 TOLD = tuple(_made())

@@ -37,7 +37,7 @@ _CARRIED_OUT = frozenset({Implementation.PENUH, Implementation.SEBAGIAN})
 
 
 @dataclass(frozen=True, slots=True)
-class Decision:
+class ToDecide:
     """One thing to decide: its reason by code, the documents, their days (None where they differ), by when.
 
     ``days`` are those since the end, until the end, or since signing, as the reason counts; ``detail`` is
@@ -59,7 +59,7 @@ class _Found:
     detail: str | None = None
 
 
-def decisions(basis: Basis) -> tuple[Decision, ...]:
+def decisions(basis: Basis) -> tuple[ToDecide, ...]:
     """The decisions of the whole Pemda, at most ``MOST``; every document that needs one stands in a row."""
     found = [(reason, sorted(ask(basis), key=_pressing)) for reason, ask in _REASONS.items()]
     found = [(reason, ones) for reason, ones in found if ones]
@@ -67,7 +67,7 @@ def decisions(basis: Basis) -> tuple[Decision, ...]:
         rest = [one for _, ones in found[MOST - 1 :] for one in ones]
         found = [*found[: MOST - 1], (REST, rest)]
     room = MOST - len(found)
-    made: list[Decision] = []
+    made: list[ToDecide] = []
     for reason, ones in found:
         if reason != REST and len(ones) - 1 <= room:
             room -= len(ones) - 1
@@ -77,10 +77,10 @@ def decisions(basis: Basis) -> tuple[Decision, ...]:
     return tuple(made)
 
 
-def _decision(basis: Basis, reason: str, ones: Sequence[_Found]) -> Decision:
+def _decision(basis: Basis, reason: str, ones: Sequence[_Found]) -> ToDecide:
     rows = basis.rows({one.agreement.id: one.agreement for one in ones}.values())
     detail = ones[0].detail if len(ones) == 1 else None
-    return Decision(reason, rows, tuple(one.days for one in ones), detail, min(one.due for one in ones))
+    return ToDecide(reason, rows, tuple(one.days for one in ones), detail, min(one.due for one in ones))
 
 
 def _pressing(one: _Found) -> tuple[date, str]:

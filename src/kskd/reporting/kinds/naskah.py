@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING
 
 from kskd.domain.choices import TargetKind
 from kskd.domain.document.affairs import AFFAIRS
-from kskd.domain.document.agreement import Party, Signer
+from kskd.domain.document.agreement import PaperSigner, Party
 from kskd.domain.document.chain import ABROAD, DOC_NAMES, KSDD, SCHEME_SHORT, SINERGI, Doc
 from kskd.domain.document.clauses import CLAUSES, CONTENTS, clause_key, contents_of
 from kskd.domain.values.dates import format_date
@@ -250,7 +250,7 @@ def _sides(basis: Basis, one: Agreement | None, own: Agreement | None, key: str)
 
 def _side(basis: Basis, own: Agreement | None, party: Party, ordinal: str, key: str) -> Side:
     """A party as the form names it; who signs for the region is known where only its head may."""
-    is_ours, signer = party.seat == 0, party.signer if own else Signer()
+    is_ours, signer = party.seat == 0, party.signer if own else PaperSigner()
     usual = region_head(basis.facts.government) if is_ours and key not in _DELEGATED else None
     day = format_date(signer.power_date) if signer.power_date else None
     power = " tanggal ".join(filter(None, (signer.power_number, day))) or None

@@ -70,7 +70,7 @@ class NineItems:
 
 
 @dataclass(frozen=True, slots=True)
-class Sheet:
+class SheetOf:
     """One counted document of the OPD."""
 
     row: AgreementRow
@@ -83,7 +83,7 @@ class Sheet:
 
 
 @dataclass(frozen=True, slots=True)
-class Request:
+class AskedOfOpd:
     """What the OPD is asked to do: its kind by code, by when or how many days late, of which document."""
 
     kind: str
@@ -104,13 +104,13 @@ class OpdSheet:
     name: str
     before_label: str | None
     led: int  # documents that it leads, also those over and not yet signed
-    sheets: tuple[Sheet, ...]  # the counted derived documents
+    sheets: tuple[SheetOf, ...]  # the counted derived documents
     umbrellas: tuple[UmbrellaRow, ...]  # drafts, upcoming and in force
     uncounted: tuple[AgreementRow, ...]  # derived: drafts, those that begin after the period, those unsure
     supporting: tuple[AgreementRow, ...]
     co_led: tuple[AgreementRow, ...]  # of these, those that it leads beside the OPD that counts them
     worth: Worth | None  # of the documents led; None while none is recorded
-    requests: tuple[Request, ...]  # at most ``MOST_ASKED``
+    requests: tuple[AskedOfOpd, ...]  # at most ``MOST_ASKED``
     more: int  # requests beyond those
     overdue: int  # actions past their day
     office_gaps: tuple[ReportGap, ...]  # what the office itself has to complete
@@ -160,13 +160,13 @@ def opd_sheet(basis: Basis, code: str, desk: Desk) -> OpdSheet:
     )
 
 
-def _sheet(basis: Basis, one: Agreement, desk: Desk) -> Sheet:
+def _sheet(basis: Basis, one: Agreement, desk: Desk) -> SheetOf:
     survey, past = basis.survey, basis.before
     row = basis.row(one)
     targets = rows.target_rows(survey, (target for target in desk.targets if target.agreement == one.id))
     successor = survey.successors.get(one.id)
     counted = past is not None and one.id in {then.id for then in basis.counted_before}
-    return Sheet(
+    return SheetOf(
         row=row,
         life=_life(basis, one),
         nine=nine_items(basis, one),
@@ -226,11 +226,11 @@ def _known(nine: NineItems) -> tuple[bool, ...]:
     )
 
 
-def _requests(basis: Basis, desk: Desk) -> Iterator[Request]:
+def _requests(basis: Basis, desk: Desk) -> Iterator[AskedOfOpd]:
     """All that the OPD is asked, in no order."""
     survey = basis.survey
     for action in rows.action_rows(survey, desk.actions)[0]:
-        yield Request(
+        yield AskedOfOpd(
             "action", action.agreement, action.title, action.what, action.due_on, action.days_overdue
         )
     for one in desk.leads:
@@ -240,10 +240,10 @@ def _requests(basis: Basis, desk: Desk) -> Iterator[Request]:
             successor = survey.successors.get(one.id)
             kind = "switch" if successor else "followed" if one.doc in FOLLOWED else "ending"
             due = one.effective_term.ends_on
-            yield Request(kind, one.id, one.title, successor or "", due, None)
+            yield AskedOfOpd(kind, one.id, one.title, successor or "", due, None)
     for gap in gaps_of(survey, desk.leads, desk.targets):
         if gap.who != basis.facts.government.text("office"):
-            yield Request(gap.kind, gap.agreement, gap.title, gap.what, None, None)
+            yield AskedOfOpd(gap.kind, gap.agreement, gap.title, gap.what, None, None)
 
 
 _ORDER = {
@@ -266,7 +266,7 @@ _ORDER = {
 }
 
 
-def _pressing(one: Request) -> tuple[int, int, int, str]:
+def _pressing(one: AskedOfOpd) -> tuple[int, int, int, str]:
     """What is late first, the longest first; then by day, what has none last and by kind."""
     late = one.days_late or 0
     return (

@@ -19,7 +19,7 @@ if TYPE_CHECKING:
 
     from kskd.domain.document.agreement import Agreement
     from kskd.reporting.basis import Basis, Desk
-    from kskd.reporting.kinds.decisions import Decision
+    from kskd.reporting.kinds.decisions import ToDecide
     from kskd.reporting.model import Head, Signature
     from kskd.reporting.survey import Survey
 
@@ -34,7 +34,7 @@ class StateIds:
 
 
 @dataclass(frozen=True, slots=True)
-class Step:
+class StepReached:
     """How many of a whole came so far, now and a period before (None: no period before), by state."""
 
     now: int
@@ -67,12 +67,12 @@ class Ringkasan:
 
     head: Head
     before_label: str | None  # of the period before
-    umbrellas: Step
-    carried: Step
+    umbrellas: StepReached
+    carried: StepReached
     lines_carried: int  # umbrellas with a derived document carried out
     lines_carried_before: int | None
     carried_lines: tuple[str, ...]  # ids of the former, each by the link that is in force
-    decisions: tuple[Decision, ...]
+    decisions: tuple[ToDecide, ...]
     opds: tuple[OpdNote, ...]  # with something to note, the most first
     quiet: tuple[str, ...]  # codes of the others
     scored: int
@@ -117,7 +117,7 @@ def ringkasan(basis: Basis) -> Ringkasan:
     )
 
 
-def umbrella_step(basis: Basis, among: Collection[Scheme] = frozenset(Scheme)) -> Step:
+def umbrella_step(basis: Basis, among: Collection[Scheme] = frozenset(Scheme)) -> StepReached:
     """The umbrellas in force of these schemes, by line of life, and those with a signed derived document."""
 
     def split(survey: Survey) -> tuple[StateIds, ...]:
@@ -134,7 +134,7 @@ def umbrella_step(basis: Basis, among: Collection[Scheme] = frozenset(Scheme)) -
     return _step(split(basis.survey), None if basis.before is None else split(basis.before), 1)
 
 
-def carried_step(basis: Basis, among: Collection[Scheme] = frozenset(Scheme)) -> Step:
+def carried_step(basis: Basis, among: Collection[Scheme] = frozenset(Scheme)) -> StepReached:
     """The counted derived documents of these schemes by state; carried out are *penuh* and *sebagian*."""
 
     def split(survey: Survey, agreements: Iterable[Agreement]) -> tuple[StateIds, ...]:
@@ -156,13 +156,13 @@ def carried_step(basis: Basis, among: Collection[Scheme] = frozenset(Scheme)) ->
     )
 
 
-def _step(now: tuple[StateIds, ...], before: tuple[StateIds, ...] | None, reached: int) -> Step:
+def _step(now: tuple[StateIds, ...], before: tuple[StateIds, ...] | None, reached: int) -> StepReached:
     """A step from its states, of which the first ``reached`` count as having come so far."""
 
     def first(states: tuple[StateIds, ...], many: int | None = None) -> int:
         return sum(len(one.ids) for one in states[:many])
 
-    return Step(
+    return StepReached(
         first(now, reached),
         first(now),
         None if before is None else first(before, reached),

@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
 
 @dataclass(frozen=True, slots=True)
-class Reported:
+class ReportedDocument:
     """One document with its nine items."""
 
     row: AgreementRow
@@ -31,8 +31,8 @@ class Semester:
     head: Head
     frame: LetterFrame
     ringkasan: Ringkasan
-    local: tuple[Reported, ...]  # KSDD (Permendagri 22/2020 Pasal 17)
-    third: tuple[Reported, ...]  # KSDPK (Pasal 39)
+    local: tuple[ReportedDocument, ...]  # KSDD (Permendagri 22/2020 Pasal 17)
+    third: tuple[ReportedDocument, ...]  # KSDPK (Pasal 39)
     obstacles: tuple[ObstacleRow, ...]
     actions_open: tuple[ActionRow, ...]
     actions_done: tuple[ActionRow, ...]
@@ -42,7 +42,7 @@ class Semester:
 def semester(basis: Basis) -> Semester:
     """The report of the whole Pemda; umbrellas are not carried out and stand in the summary."""
     reports, label = basis.reports, basis.period.label
-    told = [Reported(basis.row(one), nine_items(basis, one)) for one in basis.counted]
+    told = [ReportedDocument(basis.row(one), nine_items(basis, one)) for one in basis.counted]
     scheme = {one.id: one.scheme for one in basis.counted}
     return Semester(
         head=basis.head,

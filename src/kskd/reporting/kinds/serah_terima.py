@@ -20,7 +20,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from kskd.reporting.basis import Basis
-    from kskd.reporting.kinds.decisions import Decision
+    from kskd.reporting.kinds.decisions import ToDecide
     from kskd.reporting.model import ActionRow, Head, ObstacleRow, Signature
 
 
@@ -111,7 +111,7 @@ class SerahTerima:
     head: Head
     total: int
     in_force: int
-    decisions: tuple[Decision, ...]
+    decisions: tuple[ToDecide, ...]
     obstacles: tuple[ObstacleRow, ...]  # open, the oldest first
     actions: tuple[ActionRow, ...]  # open
     unfound: tuple[Unfound, ...]

@@ -14,7 +14,7 @@ from kskd.reporting.kinds.letter import LetterFrame, frame
 from kskd.reporting.kinds.rekap import Paired, paired
 from kskd.reporting.kinds.ringkasan import (
     Ringkasan,
-    Step,
+    StepReached,
     carried_step,
     ringkasan,
     umbrella_step,
@@ -34,12 +34,12 @@ _GROUPS = {
 
 
 @dataclass(frozen=True, slots=True)
-class Group:
+class SchemeGroup:
     """One kind of cooperation: its umbrellas and its derived documents, with the latter one by one."""
 
     label: str
-    umbrellas: Step
-    carried: Step
+    umbrellas: StepReached
+    carried: StepReached
     rows: tuple[AgreementRow, ...]
 
 
@@ -50,7 +50,7 @@ class Tkksd:
     head: Head
     frame: LetterFrame
     ringkasan: Ringkasan
-    groups: tuple[Group, ...]  # those with a document
+    groups: tuple[SchemeGroup, ...]  # those with a document
     trend: tuple[TrendLine, ...]
     paired: Paired | None
     steps: tuple[tuple[str, int, int | None], ...]  # umbrellas, with a child, carried out: now and before
@@ -65,7 +65,7 @@ def tkksd(basis: Basis) -> Tkksd:
     survey, reports = basis.survey, basis.reports
     total = sebanding(survey, basis.before, By.OPD)[-1]
     groups = [
-        Group(
+        SchemeGroup(
             label,
             umbrella_step(basis, schemes),
             carried_step(basis, schemes),

@@ -169,9 +169,9 @@ def files_of(
     if printed := [each for each in formats if each in {"html", "docx", "pdf"}]:
         from kskd.pages.kinds import environment
         from kskd.reporting.desk_page import sheet_page
-        from kskd.reporting.reports import Made, page
+        from kskd.reporting.reports import MadePage, page
 
         told = sheet_page(facts, one, access.today)
-        made = Made(stem, f"Lembar Desk Evaluasi {one.opd_name}, {one.period.label}", told)
+        made = MadePage(stem, f"Lembar Desk Evaluasi {one.opd_name}, {one.period.label}", told)
         said = page(told.head, "lembar-desk", made, environment(folders_of(templates)), None)
         yield from in_formats([said], printed, templates)

@@ -271,6 +271,12 @@ def _instrument(session: Session, evaluation: Evaluation | None) -> Instrument:
     return read_instrument(text)
 
 
+def instrument_in_use(session: Session) -> Instrument | None:
+    """The instrument by which the next evaluation is made; None in a registry that has not kept it."""
+    text = instruments.read_instrument(session, settings.read_government(session).text("instrument"))
+    return None if text is None else read_instrument(text)
+
+
 def _near_days(session: Session) -> int:
     return int(settings.read_government(session).text("renewal-days"))
 

@@ -26,12 +26,12 @@ _OF_AN_ITEM = re.compile(r"\s*([a-z0-9-]{1,40})\s*=\s*(.+)", re.IGNORECASE | re.
 _NUMBERED = re.compile(r"(\d{1,6})=(.+)", re.DOTALL | re.ASCII)
 
 
-def read_report(access: Access, typed: Mapping[str, Any]) -> Reported:
-    """What the options of ``evaluate`` say, by key of the field.
+def read_report(access: Access, typed: Mapping[str, Any], opds: Mapping[str, Opd] | None = None) -> Reported:
+    """What the options of ``evaluate`` say, by key of the field; ``opds`` are those of the act, if in one.
 
     Raises UsageError, or what a reader raises, with a sentence about the option that cannot be read.
     """
-    chief, fillers = _fillers(access, typed.get("filler", ()))
+    chief, fillers = _fillers(access, typed.get("filler", ()), opds)
     obstacles, efforts = _obstacles(access.subjects.beside_obstacle, typed)
     state, voice = typed.get("implementation"), typed.get("voice")
     plain = read_told(access.subjects.evaluation.plain, {**typed, "filler": chief})
@@ -87,11 +87,12 @@ def _voice(text: str) -> FillerRole:
     return by
 
 
-def _fillers(access: Access, typed: Iterable[str]) -> tuple[str | None, tuple[Filler, ...]]:
+def _fillers(
+    access: Access, typed: Iterable[str], opds: Mapping[str, Opd] | None
+) -> tuple[str | None, tuple[Filler, ...]]:
     """Who answers for the report, as typed without a role, and the others, each with one."""
     chief: str | None = None
     others: list[Filler] = []
-    opds: Mapping[str, Opd] | None = None
     for text in typed:
         before, _, after = (part.strip() for part in text.partition("="))
         if after and opds is None:

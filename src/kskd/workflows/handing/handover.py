@@ -17,10 +17,10 @@ from kskd.registry.tables import instruments
 from kskd.registry.tables.acceptances import read_acceptances
 from kskd.reporting.basis import Basis
 from kskd.reporting.kinds.serah_terima import serah_terima
-from kskd.reporting.reports import BARE, Made, page
+from kskd.reporting.reports import BARE, MadePage, page
 from kskd.workflows.handing.page import newest_backup, read_beside
 from kskd.workflows.handing.sets import (
-    Cover,
+    SetCover,
     SetEntry,
     SetWanted,
     collected,
@@ -76,7 +76,7 @@ def handover(access: Access, wanted: SetWanted) -> tuple[Path, ...]:
     source = _read(access, wanted)
     items = collected(ENTRIES, source, wanted)
     title = f"Serah terima, {format_date(source.basis.as_of)}"
-    cover = Cover(source.basis.head, title, {source.folder: title})
+    cover = SetCover(source.basis.head, title, {source.folder: title})
     return put(files_of(items, cover, wanted), wanted, mode=_PRIVATE)
 
 
@@ -104,7 +104,7 @@ def _read(access: Access, wanted: SetWanted) -> _Source:
 
 def _page(source: _Source) -> Files:
     head = source.basis.head
-    made = Made(f"{source.folder}/{KIND}", "Serah terima pengelolaan kerja sama daerah", source.page)
+    made = MadePage(f"{source.folder}/{KIND}", "Serah terima pengelolaan kerja sama daerah", source.page)
     one = page(head, KIND, made, environment(folders_of(source.templates)), None)
     yield from in_formats([one], formats(), source.templates)
 

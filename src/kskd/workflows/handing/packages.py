@@ -20,7 +20,7 @@ from kskd.workflows.desk import returning, sending
 from kskd.workflows.desk.contents import sheets
 from kskd.workflows.evaluation.gaps import gaps
 from kskd.workflows.handing.sets import (
-    Cover,
+    SetCover,
     SetEntry,
     SetWanted,
     collected,
@@ -114,7 +114,7 @@ def _made(
     if source.blank:
         told = "; ".join(f"{what} ({count} halaman)" for what, count in source.blank.most_common())
         notes = (*notes, f"Belum terisi: {told}.")
-    cover = Cover(
+    cover = SetCover(
         source.basis.head,
         f"Paket perangkat daerah, {period.label}",
         {code: source.basis.facts.opds[code].name for code in source.opds},

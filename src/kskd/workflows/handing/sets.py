@@ -12,7 +12,7 @@ from kskd.pages.kinds import environment
 from kskd.pages.stored import stored
 from kskd.pages.templates import folders_of
 from kskd.reporting.kinds.paket import paket
-from kskd.reporting.reports import REPORTS, Made, page, pages
+from kskd.reporting.reports import REPORTS, MadePage, page, pages
 from kskd.reporting.trial import makeable
 from kskd.workflows.reports.making import DEFAULT_FORMATS, in_formats
 
@@ -43,7 +43,7 @@ class SetFile(NamedTuple):
     content: bytes
 
 
-class Cover(NamedTuple):
+class SetCover(NamedTuple):
     """What the index of a set says beside its files: its title, whose each folder is, and notes."""
 
     head: Head
@@ -72,7 +72,7 @@ def collected(entries: Iterable[SetEntry[S]], source: S, wanted: SetWanted) -> l
     return items
 
 
-def files_of(items: Sequence[SetFile], cover: Cover, wanted: SetWanted) -> dict[str, bytes]:
+def files_of(items: Sequence[SetFile], cover: SetCover, wanted: SetWanted) -> dict[str, bytes]:
     """The set as it is to be written: its files, or the zip of each folder, and beside them the index."""
     files = {one.name: one.content for one in items}
     if wanted.is_packed:
@@ -89,7 +89,7 @@ def files_of(items: Sequence[SetFile], cover: Cover, wanted: SetWanted) -> dict[
         ending=".zip" if wanted.is_packed else "",
     )
     made = environment(folders_of(wanted.templates))
-    index = page(cover.head, "paket", Made(_INDEX, cover.title, told), made, None)
+    index = page(cover.head, "paket", MadePage(_INDEX, cover.title, told), made, None)
     return files | dict(in_formats([index], DEFAULT_FORMATS, wanted.templates))
 
 

@@ -1,4 +1,4 @@
-"""The import of lists as one act: what stands above before what stands below, each row by itself."""
+"""The import of lists as one act: OPD and partners, documents from above to below, then evaluations."""
 
 from __future__ import annotations
 
@@ -6,12 +6,20 @@ import re
 from typing import TYPE_CHECKING
 
 from kskd.domain.values.names import key
+from kskd.importing.concepts import NOT_TOLD, WHOLE, Subject
 from kskd.importing.reading import RowReading
 from kskd.importing.records import Record
+from kskd.interchange.sheets.spool import Aside, scratch
+from kskd.registry.tables import settings
 from kskd.registry.views import ids
 from kskd.workflows.importing import telling
 from kskd.workflows.importing.entering import Entering
+from kskd.workflows.importing.evaluations import EvaluationRows
+from kskd.workflows.importing.linking import SheetFiles
+from kskd.workflows.importing.names import Names
 from kskd.workflows.importing.outcome import Outcome
+from kskd.workflows.importing.taking import Taking
+from kskd.workflows.importing.units import PartnerRows, Units
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -21,9 +29,16 @@ if TYPE_CHECKING:
     from kskd.workflows.access import Access
     from kskd.workflows.importing.outcome import Batch, Wishes
 
-_HEADS, _UMBRELLAS, _DERIVED, _ADENDUMS = range(4)
-"""Turns of an act: umbrellas, those under another umbrella, what is derived, and adendums."""
+_UNITS, _PARTNERS, _HEADS, _UMBRELLAS, _DERIVED, _ADENDUMS = range(6)
+_VOID = _ADENDUMS - _HEADS + 1
+"""Turns of an act: those of documents are umbrellas, those under another, what is derived, and adendums.
+
+Those of void documents come ``_VOID`` later, and evaluations at the end.
+"""
+_EVALUATIONS = _ADENDUMS + _VOID + 1
+_TURNS = {Subject.OPD: _UNITS, Subject.PARTNER: _PARTNERS, Subject.EVALUATION: _EVALUATIONS}
 _OF_UMBRELLA = {f"umbrella_{key}": key for key in ("number", "title", "signed", "starts", "ends")}
+_LEFT_OUT = f"daftar ini tidak memuat {', '.join(NOT_TOLD.values())}; semuanya dibawa kskd export."
 _SHARED = ("partner", "opd", "scheme")
 
 
@@ -35,41 +50,75 @@ def take(
     *,
     is_large: bool = False,
 ) -> Outcome:
-    """Take the rows of all lists in one act; of a dry run nothing is kept. ``done`` is called a row.
+    """Take the rows of all lists in one act; of a dry run nothing is kept.
 
-    One that ``is_large`` may be larger than the memory. A row that cannot be taken is left with its
-    reasons, and ends nothing.
+    All rows and the files that they name are read before anything is written; ``done`` is called when a row
+    has been read, and when it has been taken. An act that ``is_large`` may be larger than the memory. A row
+    that cannot be taken is left with its reasons, and ends nothing.
     """
     outcome = Outcome()
-    with access.writing(is_large=is_large) as session:
-        session.memory = {}
-        ids.index_titles(session)
-        entering = Entering(access, session, wishes, outcome)
-        turns = {_HEADS}
-        for turn in range(_ADENDUMS + 1):
-            if turn not in turns:
-                continue
-            for batch in batches:
-                for reading, kind, above in _placed(batch):
-                    mine = _turn(reading, kind)
-                    turns.add(mine)
-                    if mine == turn:
-                        place = entering.made.get((reading.record.sheet, above)) if above else None
-                        entering.take(batch, reading, kind, place)
-                        done()
+    with scratch() as stream:
+        rows = _read(access, batches, outcome, Aside(stream), done)
+
+        def each(turn: int, take: Callable[..., None]) -> None:
+            for at, *given in rows.taken(turn):
+                take(batches[at], *given)
+                done()
+
+        with access.writing(is_large=is_large) as session:
+            session.memory = {}
+            ids.index_titles(session)
+            taking = Taking(access, session, outcome)
+            each(_UNITS, Units(taking, wishes).take)
+            each(_PARTNERS, PartnerRows(taking, wishes).take)
+            government = settings.read_government(session).name
+            entering = Entering(taking, Names(session, wishes, outcome, government))
+            for turn in range(_HEADS, _EVALUATIONS):
+                each(turn, entering.take)
+            entering.afterwards.finish()
+            each(_EVALUATIONS, EvaluationRows(taking, entering).take)
+    if outcome.takes_something and any({plan.concept for plan in one.plans} >= WHOLE for one in batches):
+        outcome.remarks.insert(0, _LEFT_OUT)
     outcome.problems.sort(key=lambda one: (one.sheet, one.row, one.column or 0))
-    outcome.passed = sum(1 for batch in batches for one in batch.readings() if one.record.passed)
     return outcome
 
 
-def _placed(batch: Batch) -> Iterator[tuple[RowReading, NamedKind | None, int | None]]:
+def _read(
+    access: Access, batches: Iterable[Batch], outcome: Outcome, rows: Aside, done: Callable[[], None]
+) -> Aside:
+    """All rows, each by the number of its list, put aside for the turn in which it is taken."""
+    links = SheetFiles(access.path, outcome)
+    for at, batch in enumerate(batches):
+        if batch.subject is not Subject.DOCUMENT:
+            for reading in _rows_of(batch, outcome):
+                rows.put(_TURNS[batch.subject], (at, reading))
+                done()
+            continue
+        for reading, kind, above in _placed(batch, outcome):
+            links.follow(reading)
+            rows.put(_turn(reading, kind), (at, reading, kind, above))
+            done()
+    return rows
+
+
+def _rows_of(batch: Batch, outcome: Outcome) -> Iterator[RowReading]:
+    """The rows of a list; those that are passed over are counted."""
+    for row in batch.readings():
+        if row.record.passed:
+            outcome.passed += 1
+        else:
+            yield row
+
+
+def _placed(batch: Batch, outcome: Outcome) -> Iterator[tuple[RowReading, NamedKind | None, int | None]]:
     """The rows of a list with their kind, each with the row further to the left that it stands under."""
     above: list[tuple[tuple[int, int], int]] = []
     umbrellas: set[tuple[str | None, ...]] = set()
     counted = next((one.column for one in batch.plans if one.concept == "row_number"), None)
     before: RowReading | None = None
-    for row in batch.readings():
-        if row.record.passed:
+    for row in _rows_of(batch, outcome):
+        if row.is_whole:  # each row names what it stands under
+            yield row, telling.kind_of(row, batch.kind, has_parent="parent" in row.typed), None
             continue
         for reading in _unfolded(row, umbrellas):
             indent, number = (_depth(reading.record, counted), reading.record.indent), reading.record.row
@@ -116,16 +165,18 @@ def _unfolded(row: RowReading, seen: set[tuple[str | None, ...]]) -> Iterable[Ro
     typed: dict[str, Typed] = {key: row.typed[key] for key in _SHARED if key in row.typed}
     typed |= {own: row.beside[key] for key, own in _OF_UMBRELLA.items() if key in row.beside}
     beside = {key: text for key, text in row.beside.items() if key == "partner_kind"}
-    record = Record(row.record.sheet, row.record.row, row.record.cells)
-    return (RowReading(record, typed, {**beside, "kind": "kesepakatan bersama"}, told), row)
+    record = Record(row.record.sheet, row.record.row, row.record.cells, left=row.record.left)
+    beside["kind"] = "kesepakatan bersama"
+    return (RowReading(record, typed, beside, told, days=row.days, stood=dict(row.stood)), row)
 
 
 def _turn(reading: RowReading, kind: NamedKind | None) -> int:
     """The turn in which a row is taken; what has no kind is left in the first."""
+    later = _VOID if "void_reason" in reading.beside else 0
     if kind is None:
-        return _HEADS
+        return later + _HEADS
     if kind.is_amendment:
-        return _ADENDUMS
+        return later + _ADENDUMS
     if not telling.is_umbrella(kind):
-        return _DERIVED
-    return _UMBRELLAS if "parent" in reading.typed else _HEADS
+        return later + _DERIVED
+    return later + (_UMBRELLAS if "parent" in reading.typed else _HEADS)

@@ -1,93 +1,89 @@
-"""One row taken in an act, as add-mou, derive-pks, update or amend would be told it, or left with why."""
+"""A document taken in an act, as add-mou, derive-pks, update or amend would be told it, or left with why."""
 
 from __future__ import annotations
 
+from functools import partial
 from typing import TYPE_CHECKING
 
 from kskd.domain.document import chain
 from kskd.domain.document.agreement import split_id
 from kskd.domain.document.reading import read_said
 from kskd.domain.document.status import STATUS_NAMES
-from kskd.domain.values.grid import column_name
 from kskd.domain.values.text import quote
 from kskd.errors import KskdError, refusal
 from kskd.importing.concepts import without_options
-from kskd.registry.tables import agreements, partners, settings, sources
+from kskd.importing.records import RowPlace
+from kskd.registry.tables import agreements, partners
 from kskd.registry.views import ids
+from kskd.registry.views.taken import TakenRows
 from kskd.workflows import lookup
 from kskd.workflows.adendums.amending import amend_within
 from kskd.workflows.importing import telling
-from kskd.workflows.importing.identity import find_same
-from kskd.workflows.importing.names import Names
-from kskd.workflows.importing.outcome import Fate, Left, RowChange
+from kskd.workflows.importing.afterwards import Afterwards, bonds_of
+from kskd.workflows.importing.identity import Match, find_exact, find_same, find_void
+from kskd.workflows.importing.outcome import Fate, Merged, RowChange
+from kskd.workflows.importing.taking import Undecided
 from kskd.workflows.register.agreements import register
-from kskd.workflows.register.file_links import link_file
 from kskd.workflows.register.updating import change
 
 if TYPE_CHECKING:
-    from kskd.domain.document.agreement import Agreement, FileLink
+    from kskd.domain.document.agreement import Agreement
     from kskd.domain.document.chain import Doc, Scheme
     from kskd.domain.document.said import Said
+    from kskd.domain.field import Typed
+    from kskd.domain.values.days import Day
     from kskd.importing.kinds import NamedKind
     from kskd.importing.reading import RowReading
-    from kskd.registry.session import Session
-    from kskd.workflows.access import Access
-    from kskd.workflows.importing.outcome import Batch, Outcome, Wishes
+    from kskd.workflows.importing.names import Names
+    from kskd.workflows.importing.outcome import Batch
+    from kskd.workflows.importing.taking import Taking
 
 _CODES = {"kind": "doc", "numbers": "number", "duration_unit": "duration"}
 """Columns that only an import knows, by the field that they told of."""
 
 
-class Undecided(Exception):
-    """Ends a row that is not taken; its reading says why. Never leaves this module."""
-
-    def __init__(self, fate: Fate = Fate.LEFT, agreement: str = "") -> None:
-        """Take what became of the row, and the document that it may be."""
-        super().__init__(fate)
-        self.fate, self.agreement = fate, agreement
-
-
 class Entering:
-    """An act into which rows are taken one by one, none of which ends it."""
+    """An act into which rows of documents are taken one by one."""
 
-    def __init__(self, access: Access, session: Session, wishes: Wishes, outcome: Outcome) -> None:
-        """Take the act, what was decided before, and where to tell what became of the rows."""
-        self._access, self._session, self._outcome = access, session, outcome
-        self._fields = access.fields_in(session)
-        self._names = Names(session, wishes, outcome, settings.read_government(session).name)
-        self._files: dict[tuple[str, str], int] = {}
+    def __init__(self, taking: Taking, names: Names) -> None:
+        """Take the act, and the names of units and partners in it."""
+        self._taking, self._names = taking, names
+        self._access, self._session, self._outcome = taking.access, taking.session, taking.outcome
+        self._fields = self._access.fields_in(self._session)
         self._called: dict[str, str] = {}  # ids that the sheet gave, by those that the documents have
-        self.made: dict[tuple[str, int], str] = {}  # documents by sheet and row
-        self._touched: set[str] = set()
-        self._new: set[str] = set()
+        self._rows = TakenRows(self._session)
+        self._adendums: dict[tuple[str, Day | None], RowPlace] = {}
+        self._owners: dict[str, str] = {}  # the other way round
         self._is_foreign = False  # whether the sheet has ids of another registry
+        self.afterwards = Afterwards(taking, self._named)
 
-    def take(self, batch: Batch, reading: RowReading, kind: NamedKind | None, above: str | None) -> None:
-        """Take a row; ``above`` is the document under which it stands, if it stands under one."""
-        fate, agreement = Fate.LEFT, ""
-        made: list[str] = []
-        try:
-            unit = self._units(reading)
-            with self._session.savepoint():
-                found = self._partners(reading)
-                made = self._names.make_partners(reading, found)
-                fate, one = self._written(reading, kind, found, unit, above)
-                if fate is not Fate.SAME:
-                    self._keep_source(batch, reading, one.id)
-        except Undecided as end:
-            fate, agreement = end.fate, end.agreement
-        except KskdError as error:
-            reading.problem(without_options(self._fields, str(error)))
-            fate = Fate.LEFT
-        else:
-            agreement = one.id
-            self._outcome.partners += made
-            self._note(reading, one)
-        self._outcome.fates[fate] += 1
-        self._outcome.problems += reading.problems
-        if reading.problems:
-            left = Left(batch, reading.record, reading.days, agreement, tuple(reading.problems))
-            self._outcome.left.append(left)
+    def take(self, batch: Batch, reading: RowReading, kind: NamedKind | None, row: int | None) -> None:
+        """Take a row of a document of this kind, which stands under that of another ``row`` of its list."""
+        place = reading.record.place
+        above = None if row is None else self._rows.document(*place._replace(row=row))
+        told = {one.concept for one in reading.told}
+        if above and told.isdisjoint({"parent", "umbrella_number"}):
+            reading.stood["parent"] = above
+        kind_above = telling.kind_in([reading.record.section]) or batch.kind
+        if kind_above and told.isdisjoint({"kind", "doc"}):
+            reading.stood["kind"] = kind_above
+        self._taking.settle(batch, reading, partial(self._taken, kind=kind, above=above))
+
+    def _taken(
+        self, batch: Batch, reading: RowReading, *, kind: NamedKind | None, above: str | None
+    ) -> tuple[Fate, str]:
+        bonds = self._bonds(reading)
+        unit = self._units(reading)
+        with self._session.savepoint():
+            found = self._partners(reading)
+            made = self._names.make_partners(reading, found)
+            fate, one = self._written(reading, kind, found, unit, above)
+            if fate is not Fate.SAME:
+                self._taking.keep_source(batch, reading, one.id, lambda told: _CODES.get(told, told))
+        self._outcome.partners += made
+        self._note(reading, one)
+        self.afterwards.keep(batch, reading, one.id, fate, bonds)
+        return fate, one.id
 
     def _units(self, reading: RowReading) -> str | None:
         """Let units be named by their codes; those beside the first that are not known are left out."""
@@ -133,30 +129,57 @@ class Entering:
         doc = self._kind(reading, kind, names, inherits)
         if kind.paper_name:
             reading.typed.setdefault("paper_name", kind.paper_name)
-        links = self._links(reading)
-        said = read_said(self._fields, reading.typed)
-        match = find_same(self._session, said, doc, names, self._id(reading))
+        said = self._said(reading)
+        if "void_reason" in reading.beside:
+            return self._voided(reading, said, doc, names, inherits)
+        match = self._match(reading, said, doc, names)
         if match.maybe:
             near = tuple(f"{one.id} ({one.title})" for one in match.maybe)
             reading.problem("mungkin naskah yang sudah tercatat; bila sama, isi kolom ID.", "", near)
             raise Undecided(Fate.MAYBE, match.maybe[0].id if len(match.maybe) == 1 else "")
         if match.same is not None:
-            return self._changed(reading, said, match.same, links)
-        return self._entered(reading, doc, inherits, links)
+            return self._changed(reading, said, match.same)
+        return self._entered(reading, doc, inherits)
 
-    def _links(self, reading: RowReading) -> tuple[FileLink, ...]:
-        """The files that a row names; one that is not there is left, an address elsewhere is counted only."""
-        links = []
-        for text in reading.names("file"):
-            if "://" in text:
-                self._outcome.links += 1
-                continue
-            try:
-                links.append(link_file(text, self._access.path))
-            except KskdError as error:
-                reading.problem(str(error), "file")
-        reading.typed.pop("file", None)
-        return tuple(links)
+    def _bonds(self, reading: RowReading) -> dict[str, Typed]:
+        """What the row is to documents that may come later, of a list of kskd's own also its parent."""
+        bonds, told = bonds_of(reading), reading.typed.get("parent")
+        if reading.is_whole and isinstance(told, str) and split_id(told) and told.upper() not in self._called:
+            bonds["parent"] = reading.typed.pop("parent")
+        return bonds
+
+    def _said(self, reading: RowReading) -> Said:
+        """What the row says; a list of kskd's own may have two documents of one number."""
+        if reading.is_whole and "id" in reading.beside:
+            reading.typed["allow_duplicate"] = True
+        return read_said(self._fields, reading.typed)._replace(term=reading.term)
+
+    def _match(self, reading: RowReading, said: Said, doc: Doc, names: list[str]) -> Match:
+        """The document that the row tells of; in a list of kskd's own another id is another document."""
+        mine = reading.beside.get("id", "").upper() if reading.is_whole else ""
+
+        def is_other(one: str) -> bool:
+            return bool(mine) and self._owners.get(one, mine) != mine
+
+        if reading.is_whole and (one := find_exact(self._session, said, doc, names, is_other)) is not None:
+            return Match(one)
+        return find_same(self._session, said, doc, names, self.meant(reading), is_other=is_other)
+
+    def _voided(
+        self, reading: RowReading, said: Said, doc: Doc, names: list[str], parent: Agreement | None
+    ) -> tuple[Fate, Agreement]:
+        """The void document that the row tells of, which is void only afterwards where it is new."""
+        void = find_void(self._session, said, doc, names, reading.beside["void_reason"])
+        if void is not None:
+            self._call(reading, void)
+            return Fate.SAME, agreements.read_agreement(self._session, void)
+        live = self._match(reading, said, doc, names).same
+        if live is not None and live.id == self.meant(reading):  # another may have been entered in its place
+            way = f'bila salah catat, kskd void {live.id} --reason "…".'
+            reading.problem(f"{live.id} tercatat dan tidak dibatalkan; {way}")
+            raise Undecided(agreement=live.id)
+        reading.typed["allow_duplicate"] = True
+        return self._entered(reading, doc, parent)
 
     def _parent(self, reading: RowReading, above: str | None) -> str | None:
         """The document above: told by id or number, else where the row stands; left if it is not found."""
@@ -166,7 +189,7 @@ class Entering:
         if not isinstance(told, str):
             return above
         try:
-            return self._called.get(told.upper()) or self._before(told)
+            return self._named(told)
         except KskdError as error:
             reading.problem(without_options(self._fields, str(error)), concept)
             return None
@@ -211,13 +234,17 @@ class Entering:
         """Whether a cell of the row tells it, and not what the office has decided for all."""
         return any(one.concept == concept for one in reading.told)
 
+    def _named(self, text: str) -> str:
+        """The document meant by an id that the sheet gives, else as ``_before``."""
+        return self._called.get(text.upper()) or self._before(text)
+
     def _before(self, text: str) -> str:
         """The document meant by an id of before the act, or by a number.
 
         Ids that the act itself gave mean others, and so do all where the sheet has those of another registry.
         """
         found = lookup.agreement_id(self._session, text)
-        if split_id(text) and (self._is_foreign or found in self._new):
+        if split_id(text) and (self._is_foreign or self._rows.is_new(found)):
             raise refusal("agreement-not-found", text=quote(text))
         return found
 
@@ -225,19 +252,19 @@ class Entering:
         """Remember which document the id of a row means."""
         if told := reading.beside.get("id", "").upper():
             self._called[told] = agreement
+            self._owners[agreement] = told
             self._is_foreign |= told != agreement
 
-    def _id(self, reading: RowReading) -> str | None:
+    def meant(self, reading: RowReading) -> str | None:
         """The document of the id that the row gives, where the registry has it."""
         told = reading.beside.get("id", "").upper()
         if told in self._called:
             return self._called[told]
-        is_there = split_id(told) and told not in self._new and told in ids.find_ids(self._session, told)
-        return told if is_there else None
+        if not split_id(told) or self._rows.is_new(told):
+            return None
+        return told if told in ids.find_ids(self._session, told) else None
 
-    def _entered(
-        self, reading: RowReading, doc: Doc, parent: Agreement | None, links: tuple[FileLink, ...]
-    ) -> tuple[Fate, Agreement]:
+    def _entered(self, reading: RowReading, doc: Doc, parent: Agreement | None) -> tuple[Fate, Agreement]:
         if parent is None:
             telling.require_fields(reading)
         elif not reading.typed.get("partner"):
@@ -248,26 +275,28 @@ class Entering:
             raise Undecided
         if not (parent or all(reading.typed.get(key) for key in ("title", "partner", "opd"))):
             raise Undecided
-        said = read_said(self._fields, reading.typed)
+        said = self._said(reading)
         kinds = chain.UMBRELLAS if chain.is_umbrella(doc) else chain.DERIVED
-        kept = register(self._access, self._session, said, kinds, links, doubts=False)
-        self._new.add(kept.agreement.id)
+        inherits = not reading.is_whole
+        links = reading.links
+        kept = register(self._access, self._session, said, kinds, links, doubts=False, inherits=inherits)
+        self._rows.put(*reading.record.place, kept.agreement.id, is_new=True)
         self._call(reading, kept.agreement.id)
         return Fate.NEW, kept.agreement
 
-    def _changed(
-        self, reading: RowReading, said: Said, old: Agreement, links: tuple[FileLink, ...]
-    ) -> tuple[Fate, Agreement]:
+    def _changed(self, reading: RowReading, said: Said, old: Agreement) -> tuple[Fate, Agreement]:
         """The document with what the row says otherwise; the same end in other words changes nothing."""
         if said.ends and old.term.ends == said.ends.on and old.term.end_typed:
             said = said._replace(ends=None)
         if "scheme" not in {one.concept for one in reading.told}:
             said = said._replace(scheme=None)
         self._call(reading, old.id)
-        kept = change(self._access, self._session, old.id, said, links, doubts=False)
-        row = reading.record.row
-        self._outcome.changes += [RowChange(old.id, row, one) for one in kept.changes]
-        self._outcome.merged += old.id in self._touched
+        kept = change(self._access, self._session, old.id, said, reading.links, doubts=False)
+        place = reading.record.place
+        self._outcome.changes += [RowChange(old.id, place.row, one) for one in kept.changes]
+        if first := self._rows.first(old.id):
+            self._outcome.merged.append(Merged(old.id, kept.agreement.title, place, RowPlace(*first)))
+        self._rows.put(*place, old.id)
         return (Fate.CHANGED if kept.changes else Fate.SAME), kept.agreement
 
     def _amended(self, reading: RowReading, parent: str | None) -> tuple[Fate, Agreement]:
@@ -280,32 +309,19 @@ class Entering:
         what = str(typed.pop("title", None) or typed.pop("note", None) or reading.beside.get("kind", ""))
         kept = {"signed", "number", "partner_number", "ends", "duration", "until", "open_ended"}
         said = read_said(self._fields, {key: value for key, value in typed.items() if key in kept})
+        same, place = (parent, said.signed), reading.record.place
         if any(one.signed == said.signed for one in old.amendments):
+            if (first := self._adendums.setdefault(same, place)) != place:
+                self._outcome.merged.append(Merged(parent, old.title, place, first))
             return Fate.SAME, old
         done = amend_within(self._access, self._session, parent, said, (("what", what),))
+        self._adendums[same] = place
         return Fate.NEW, done.agreement
 
     def _note(self, reading: RowReading, one: Agreement) -> None:
-        """Remember which document the row is, and what the sheet says of its status that cannot be."""
-        self.made[reading.record.sheet, reading.record.row] = one.id
-        self._touched.add(one.id)
+        """Remember what the sheet says of its status that cannot be."""
         status = one.status(self._access.today)
         if claim := telling.claim_differs(reading, status):
             place = f"baris {reading.record.row}"
             said = STATUS_NAMES[status]
             self._outcome.remarks.append(f"{place}: {claim}, tetapi dari tanggalnya {one.id} {said}.")
-
-    def _keep_source(self, batch: Batch, reading: RowReading, agreement: str) -> None:
-        """Keep what each cell told, as typed, but for what is personal."""
-        key = (batch.file, batch.digest)
-        if key not in self._files:
-            self._files[key] = sources.keep_file(self._session, *key)
-        cells = []
-        for told in reading.told:
-            field = self._fields.get(_CODES.get(told.concept, told.concept))
-            if field is not None:
-                typed = None if field.personal else told.typed
-                cells.append(sources.SourceCell(field.key, column_name(told.column), typed))
-        record = reading.record
-        row = sources.SourceRow(self._files[key], record.sheet, record.row, tuple(cells))
-        sources.keep_row(self._session, agreement, row)

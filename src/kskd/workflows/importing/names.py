@@ -23,6 +23,10 @@ if TYPE_CHECKING:
     from kskd.registry.session import Session
     from kskd.workflows.importing.outcome import Outcome, Wishes
 
+_SEVERAL = (
+    "menyebut beberapa OPD; sisakan pemrakarsanya, dan isi yang lain di kolom OPD pendukung"
+    " atau OPD pemrakarsa bersama."
+)
 NEW = "baru"
 """What a person decides of a name that is really new."""
 
@@ -46,6 +50,9 @@ class Names:
         """The code of a unit; None, with a problem, where it is not found and not to be made."""
         typed = fold(text)
         if typed not in self._units:
+            if self._names_several(text):
+                reading.problem(_SEVERAL, concept)
+                return None
             self._units[typed] = self._unit(typed)
         if (code := self._units[typed]) is None:
             near = self._outcome.unknown_opds[typed]
@@ -61,9 +68,8 @@ class Names:
     def _unit(self, typed: str) -> str | None:
         decided = self._wishes.opds.get(typed, typed)
         known = opds.read_opds(self._session)
-        for name in self._spellings(typed if decided == NEW else decided):
-            with suppress(KskdError):
-                return lookup.opd_code(known, name)
+        if (code := self._code(typed if decided == NEW else decided)) is not None:
+            return code
         labels = [(label, one) for one in known.values() for label in (one.code, one.name, *one.aliases)]
         near = tuple(dict.fromkeys(one.name for _, one in names.closest(typed, labels)))
         if decided == NEW or (self._wishes.new_opd and not near):
@@ -74,21 +80,23 @@ class Names:
         self._outcome.unknown_opds[typed] = near
         return None
 
-    def _spellings(self, typed: str) -> Iterator[str]:
-        """A name of a unit, without the Pemda's own behind it, and "Dinas PUPR" as the code DPUPR is made."""
-        yield typed
-        bare = names.key(typed)
-        region = self._own.removeprefix("pemerintah ").removeprefix("daerah ")
-        for form in (region, region.replace("kabupaten ", "kab ")):
-            bare = bare.removesuffix(f" {form}")
-        yield bare
-        first, _, rest = bare.partition(" ")
-        if rest and " " not in rest:
-            yield f"{first[0]}{rest}".upper()
+    def _names_several(self, text: str) -> bool:
+        """Whether a cell names more than one unit, and not one of which the name stands in two lines."""
+        parts = [fold(one) for one in re.split("[;\n]", text) if one.strip()]
+        is_list = ";" in text or all(self._code(one) for one in parts)
+        return len(parts) > 1 and is_list and fold(text) not in self._wishes.opds
+
+    def _code(self, name: str) -> str | None:
+        known = opds.read_opds(self._session)
+        for spelt in spellings(name, self._own):
+            with suppress(KskdError):
+                return lookup.opd_code(known, spelt)
+        return None
 
     def partners(self, reading: RowReading) -> list[str] | None:
         """The partners of a row as the registry names them, or is to; None where one is left undecided."""
-        told = [part for text in reading.names("partner") for part in self._parts(fold(text))]
+        texts = list(map(fold, reading.names("partner")))
+        told = texts if reading.is_whole else [part for text in texts for part in self._parts(text)]
         found = [self._partner(reading, text) for text in told if names.key(text) != self._own]
         known = [one for one in found if one is not None]
         return known if len(known) == len(found) else None
@@ -140,8 +148,22 @@ class Names:
         each = [words] if len(found) == 1 else re.split("[\n;]", words)
         told = dict(zip(found, map(read_partner_kind, each), strict=True)) if len(each) == len(found) else {}
         for name in new:
-            partners.insert_partner(self._session, Partner(0, name, told.get(name) or kind_of_name(name)))
+            kind = told.get(name) or (None if reading.is_whole else kind_of_name(name))
+            partners.insert_partner(self._session, Partner(0, name, kind))
         return new
+
+
+def spellings(typed: str, own: str) -> Iterator[str]:
+    """A name of a unit, without that of the Pemda (the key ``own``) behind it, and "Dinas PUPR" as DPUPR."""
+    yield typed
+    bare = names.key(typed)
+    region = own.removeprefix("pemerintah ").removeprefix("daerah ")
+    for form in (region, region.replace("kabupaten ", "kab ")):
+        bare = bare.removesuffix(f" {form}")
+    yield bare
+    first, _, rest = bare.partition(" ")
+    if rest and " " not in rest:
+        yield f"{first[0]}{rest}".upper()
 
 
 def _is_one_body(parts: Sequence[str]) -> bool:

@@ -78,8 +78,13 @@ def scheme_of(kind: NamedKind, partners: Sequence[tuple[str, PartnerKind | None]
 
 
 def pair_numbers(reading: RowReading, count: int) -> None:
-    """Pair the numbers in one cell with the parties where they are as many, else leave them to a person."""
+    """Pair the numbers in one cell with the parties where they are as many, else leave them to a person.
+
+    In a list that kskd made they are paired already.
+    """
     typed = reading.typed
+    if reading.is_whole:
+        return
     if both := reading.beside.get("numbers"):
         parts = several_numbers(both)
         given = {*reading.names("number"), *reading.names("partner_number")}
@@ -121,7 +126,7 @@ def signed_at_entry(reading: RowReading) -> bool:
     Readings of one year leave the year certain. What neither has a day nor is called a draft is left.
     """
     typed = reading.typed
-    if "signed" in typed:
+    if "signed" in typed or reading.is_whole:
         return True
     if "signed" in reading.undecided:
         told = [one for one in reading.problems if one.readings]
@@ -153,7 +158,7 @@ def require_fields(reading: RowReading) -> None:
 def claim_differs(reading: RowReading, status: str) -> str | None:
     """A remark where the sheet says another status than follows from the days that are recorded."""
     claim = fold(reading.beside.get("status_claim", "")).casefold()
-    if not claim:
+    if not claim or "ended_on" in reading.beside:
         return None
     says_active = re.fullmatch(r"(?:masih )?(?:berlaku|aktif|active|berjalan)", claim) is not None
     says_over = not says_active and re.fullmatch(_SIGNED, claim) is not None

@@ -8,7 +8,7 @@ from typing import IO, NamedTuple
 from kskd.domain.values.text import quote_path
 from kskd.errors import os_reason, refusal
 from kskd.interchange import jsonfile
-from kskd.interchange.files import opened, refuse_other, replacing
+from kskd.interchange.files import opened, readable, refuse_other, replacing
 from kskd.interchange.jsonfile import Document
 from kskd.registry.copies import transfer
 from kskd.registry.copies.transfer import Filled
@@ -19,6 +19,7 @@ from kskd.workflows.register.filtering import Filters, choose
 from kskd.workflows.register.filters import in_words
 
 _BEGINNING = 4096  # bytes in which the first sign of a file is looked for
+_STREAMS = ("-", "/dev/stdin")
 _IN_MEMORY = 8_000_000  # bytes of an export to stdout that are kept in memory before a file is needed
 
 
@@ -73,10 +74,15 @@ def _write(access: Access, filters: Filters, stream: IO[bytes], *, public: bool)
 
 
 def is_export(path: str) -> bool:
-    """Whether a file is to be read as an export: JSON by how it begins, or what comes through a pipe."""
-    if path == "-" or Path(path).is_fifo():
+    """Whether a file is to be read as an export: JSON by how it begins, or what comes through a pipe.
+
+    InputFileError for what is typed or led into the command itself: what is left has no place beside it.
+    """
+    if Path(path).is_fifo():
         return True
-    with opened(path) as stream:
+    if path in _STREAMS:
+        raise refusal("import-from-stream", file=quote_path(path))
+    with opened(path) as stream, readable(path):
         return stream.read(_BEGINNING).lstrip(b"\xef\xbb\xbf \t\r\n")[:1] in {b"{", b"["}
 
 

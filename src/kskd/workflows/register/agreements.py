@@ -78,8 +78,12 @@ def register(
     links: tuple[FileLink, ...] = (),
     *,
     doubts: bool = True,
+    inherits: bool = True,
 ) -> Kept:
-    """Register a document of one of these kinds inside an act; without ``doubts`` nothing is told of them."""
+    """Register a document of one of these kinds inside an act; without ``doubts`` nothing is told of them.
+
+    One that ``inherits`` nothing has no affairs, scope and further units but those that were said.
+    """
     wanted = chaining.allowed_doc(said.doc, kinds)
     if said.parent is None:
         scheme = chaining.required_scheme(said.scheme)
@@ -90,13 +94,15 @@ def register(
     if said.scheme is not None and said.scheme is not parent.scheme:
         raise refusal("scheme-inherited", parent=parent.id, scheme=parent.scheme)
     inherited, notes = _inherit(parent, said)
-    base = replace(
-        blank(access, wanted or chaining.usual_child(parent, kinds), parent.scheme, parent, links),
-        affairs=parent.affairs,
-        scope=parent.scope,
-        support_opds=parent.support_opds if said.opd is None else (),
-        co_leads=parent.co_leads if said.opd is None else (),
-    )
+    base = blank(access, wanted or chaining.usual_child(parent, kinds), parent.scheme, parent, links)
+    if inherits:
+        base = replace(
+            base,
+            affairs=parent.affairs,
+            scope=parent.scope,
+            support_opds=parent.support_opds if said.opd is None else (),
+            co_leads=parent.co_leads if said.opd is None else (),
+        )
     kept = enter(access, session, inherited, base, notes, doubts=doubts)
     beside = _beside_parent(kept.agreement, parent, access.today) if doubts else ()
     return replace(kept, notes=(*kept.notes, *beside))
@@ -152,7 +158,7 @@ def enter(
     government = settings.read_government(session)
     overlay.require_come(said, access.today)
     signed = overlay.signed_at_entry(said, access.today)
-    day = overlay.first_day(signed, said.starts, access.today)
+    day = overlay.first_day(signed, said.begins, access.today)
     new_id = agreements.next_id(session, base.doc, day.year)
     term, term_notes = overlay.term_after(said, base.term, signed, government.term_rule, new_id)
     found, partner_notes = naming.resolve_partners(session, said)

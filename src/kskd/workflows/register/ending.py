@@ -23,28 +23,41 @@ def end(access: Access, text: str, *, on: str | None, ground: str | None) -> Kep
     Derived documents stay what they are, and are told of. Raises InvalidFact for a day or a ground that
     cannot be, AlreadyThere for a document that has ended.
     """
+    day = last_day(access, on)
+    with access.writing() as session:
+        return end_within(session, lookup.to_change(session, access, text), day, ground)
+
+
+def last_day(access: Access, on: str | None) -> date:
+    """The last day in force as typed; InvalidFact for one that has not come."""
     if on is None:
         raise refusal("ending-day-missing")
     day = read_date(on)
     if day > access.today:
         raise refusal("ending-in-future", day=format_date(day))
-    with access.writing() as session:
-        old = agreements.read_agreement(session, lookup.to_change(session, access, text))
-        _refuse_over(old)
-        if ground is None:
-            choices = "; ".join(f"{one.code} ({one.label})" for one in grounds_of(old.scheme))
-            raise refusal("ground-missing", known=choices)
-        meant = read_ground(ground, old.scheme)
-        ending = Ending(day, meant.code)
-        ending.check(old.id, old.signed, old.term.dated_end)
-        new = replace(old, ending=ending)
-        agreements.update_agreement(session, old, new)
-        notes = [
+    return day
+
+
+def end_within(session: Session, wanted: str, day: date, ground: str | None) -> Kept:
+    """As ``end``, inside an act, of the document of this id."""
+    old = agreements.read_agreement(session, wanted)
+    _refuse_over(old)
+    if ground is None:
+        choices = "; ".join(f"{one.code} ({one.label})" for one in grounds_of(old.scheme))
+        raise refusal("ground-missing", known=choices)
+    meant = read_ground(ground, old.scheme)
+    ending = Ending(day, meant.code)
+    ending.check(old.id, old.signed, old.term.dated_end)
+    new = replace(old, ending=ending)
+    agreements.update_agreement(session, old, new)
+    return Kept(
+        new,
+        (
             f"Hari terakhir berlaku {format_date(day)}.",
             f"Dasar: {meant.label} ({meant.article(old.scheme)}).",
             *_children(session, new, day),
-        ]
-    return Kept(new, tuple(notes))
+        ),
+    )
 
 
 def _refuse_over(one: Agreement) -> None:

@@ -8,6 +8,7 @@ from typing import TYPE_CHECKING
 from kskd.domain.document.overlay import with_numbers
 from kskd.domain.document.said import several_numbers
 from kskd.domain.partner import Partner, latest_seats
+from kskd.domain.values.names import LEGAL_FORMS, key
 from kskd.domain.values.text import quote, require_name, word
 from kskd.domain.values.warning import warning
 from kskd.errors import UnknownPartner, refusal
@@ -173,6 +174,8 @@ def several_names(name: str) -> list[str] | None:
     if re.match(r"1[.)] ", name) and len(counted := re.split(r"(?:^| +)[1-9][.)] +", name)) > 2:
         return counted[1:]
     parts = re.split(r",? +(?:dan|serta|&|/) +|, +", name)
+    if any(key(part) in LEGAL_FORMS for part in parts):  # "Bank Contoh, PT" is one body
+        return None
     if len(parts) > 1 and all(map(begins_as_body, parts)):
         return parts
     found = re.fullmatch(r"(.+?, .+?),? (?:dan|serta|&) (.+)", name)

@@ -46,9 +46,21 @@ def add(
     """
     opd = _read(access, code, aliases, {**typed, "name": name})
     with access.writing() as session:
-        _refuse_known(opd, store.read_opds(session), new=new)
-        store.insert_opd(session, opd)
+        enter(session, opd, new=new)
     return opd
+
+
+def read_unit(
+    access: Access, code: str, name: str, aliases: Iterable[str], typed: Mapping[str, Typed]
+) -> Opd:
+    """A unit as ``add`` would enter it."""
+    return _read(access, code, aliases, {**typed, "name": name})
+
+
+def enter(session: Session, opd: Opd, *, new: bool) -> None:
+    """As ``add``, inside an act."""
+    _refuse_known(opd, store.read_opds(session), new=new)
+    store.insert_opd(session, opd)
 
 
 def columns(fields: Fields) -> dict[str, str]:
@@ -134,11 +146,16 @@ def add_alias(access: Access, text: str, alias: str) -> Opd:
     with access.writing() as session:
         known = store.read_opds(session)
         opd = known[lookup.opd_code(known, text)]
-        owner = _owner(known, label)
-        if owner is not None:
-            raise refusal("opd-label-taken", label=quote(label), owner=owner)
-        store.add_alias(session, opd.code, label)
+        call_too(session, opd, label)
     return replace(opd, aliases=(*opd.aliases, label))
+
+
+def call_too(session: Session, opd: Opd, label: str) -> None:
+    """As ``add_alias``, inside an act."""
+    owner = _owner(store.read_opds(session), _read_alias(label))
+    if owner is not None:
+        raise refusal("opd-label-taken", label=quote(label), owner=owner)
+    store.add_alias(session, opd.code, label)
 
 
 def updatable(fields: Fields) -> tuple[Field, ...]:
@@ -154,11 +171,20 @@ def update(access: Access, text: str, typed: Mapping[str, Typed]) -> tuple[Opd, 
         known = store.read_opds(session)
         old = known[lookup.opd_code(known, text)]
         new = old.telling(said)
-        if new.valid_from and new.valid_to and new.valid_from > new.valid_to:
-            raise refusal("opd-begins-after-end", code=new.code, day=format_date(new.valid_to))
-        changes = confirm(worded(fields, old), worded(fields, new), access.reason)
-        store.update_opd(session, new)
+        changes = correct(access, session, old, new)
     return new, changes
+
+
+def correct(access: Access, session: Session, old: Opd, new: Opd) -> tuple[Change, ...]:
+    """As ``update``, inside an act; a name that changes stays as an alias, as ``rename`` leaves it."""
+    if new.valid_from and new.valid_to and new.valid_from > new.valid_to:
+        raise refusal("opd-begins-after-end", code=new.code, day=format_date(new.valid_to))
+    fields = access.subjects.opd
+    changes = confirm(worded(fields, old), worded(fields, new), access.reason)
+    if new.name != old.name:
+        old = _call(session, store.read_opds(session), old, new.name)
+    store.update_opd(session, replace(new, aliases=old.aliases))
+    return changes
 
 
 def rename(

@@ -13,6 +13,7 @@ from kskd.domain.values.money import Worth
 from kskd.domain.values.text import quote, require_name, word
 from kskd.domain.values.warning import warning
 from kskd.errors import UnknownPartner, refusal
+from kskd.registry.session import Session
 from kskd.registry.tables import partners as store
 from kskd.workflows import lookup
 from kskd.workflows.access import Access
@@ -41,18 +42,7 @@ def add(
     label = said["name"]
     others = names.distinct(map(_read_alias, aliases), but=label)
     with access.writing() as session:
-        known = store.read_partners(session)
-        for one in (label, *others):
-            _refuse_owned(known, one)
-        try:
-            lookup.partner(known, label, or_new=True)
-        except UnknownPartner as unknown:
-            if unknown.candidates and not new:
-                raise
-        number = store.insert_partner(session, Partner(0, label).telling(said))
-        for alias in others:
-            store.add_alias(session, number, alias)
-        added = store.read_partners(session)[number]
+        added = enter(session, replace(Partner(0, label).telling(said), aliases=others), new=new)
     if (parts := several_names(label)) is not None:
         apart = "; ".join(f"kskd partner add {word(part)}" for part in parts)
         access.tell(
@@ -62,6 +52,22 @@ def add(
             )
         )
     return added
+
+
+def enter(session: Session, one: Partner, *, new: bool) -> Partner:
+    """As ``add``, inside an act."""
+    known = store.read_partners(session)
+    for label in (one.name, *one.aliases):
+        _refuse_owned(known, label)
+    try:
+        lookup.partner(known, one.name, or_new=True)
+    except UnknownPartner as unknown:
+        if unknown.candidates and not new:
+            raise
+    number = store.insert_partner(session, replace(one, aliases=()))
+    for alias in one.aliases:
+        store.add_alias(session, number, alias)
+    return store.read_partners(session)[number]
 
 
 def listing(access: Access, as_of: date) -> list[PartnerRow]:
@@ -88,28 +94,41 @@ def add_alias(access: Access, text: str, alias: str) -> Partner:
     with access.writing() as session:
         known = store.read_partners(session)
         one = lookup.partner(known, text)
-        _refuse_owned(known, label)
-        store.add_alias(session, one.id, label)
+        call_too(session, one, label)
     return replace(one, aliases=(*one.aliases, label))
+
+
+def call_too(session: Session, one: Partner, alias: str) -> None:
+    """As ``add_alias``, inside an act."""
+    label = _read_alias(alias)
+    _refuse_owned(store.read_partners(session), label)
+    store.add_alias(session, one.id, label)
 
 
 def update(access: Access, text: str, typed: Mapping[str, Typed]) -> tuple[Partner, tuple[Change, ...]]:
     """Fill or correct fields of a partner; the old name stays as an alias. A correction needs a reason."""
     fields = access.subjects.partner
     with access.writing() as session:
-        known = store.read_partners(session)
-        old = lookup.partner(known, text)
-        new = old.telling(read_told(fields, typed))
-        if names.key(new.name) != names.key(old.name):
-            _refuse_owned({number: one for number, one in known.items() if number != old.id}, new.name)
-        changes = confirm(worded(fields, old), worded(fields, new), access.reason)
-        store.update_partner(session, new)
-        kept = names.distinct((*old.aliases, old.name), but=new.name)
-        for alias in old.aliases:
-            if alias not in kept:
-                store.drop_alias(session, alias)
-        if old.name in kept and old.name not in old.aliases:
-            store.add_alias(session, old.id, old.name)
+        old = lookup.partner(store.read_partners(session), text)
+        new, changes = correct(access, session, old, old.telling(read_told(fields, typed)))
+    return new, changes
+
+
+def correct(
+    access: Access, session: Session, old: Partner, new: Partner
+) -> tuple[Partner, tuple[Change, ...]]:
+    """As ``update``, inside an act."""
+    fields, known = access.subjects.partner, store.read_partners(session)
+    if names.key(new.name) != names.key(old.name):
+        _refuse_owned({number: one for number, one in known.items() if number != old.id}, new.name)
+    changes = confirm(worded(fields, old), worded(fields, new), access.reason)
+    store.update_partner(session, new)
+    kept = names.distinct((*old.aliases, old.name), but=new.name)
+    for alias in old.aliases:
+        if alias not in kept:
+            store.drop_alias(session, alias)
+    if old.name in kept and old.name not in old.aliases:
+        store.add_alias(session, old.id, old.name)
     return replace(new, aliases=kept), changes
 
 

@@ -11,6 +11,7 @@ from kskd.domain.field import Typed
 from kskd.domain.told import read_told, worded
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.numbers import Percent, format_number
+from kskd.domain.values.period import Period
 from kskd.errors import refusal
 from kskd.registry.session import Session
 from kskd.registry.tables import agreements, evaluations
@@ -63,19 +64,25 @@ def list_targets(access: Access, text: str | None, as_of: date) -> list[Target]:
 def add_action(access: Access, text: str, typed: Mapping[str, Typed]) -> Action:
     """Record what was agreed on in the evaluation of a period: what, who, by when."""
     said = read_told(access.subjects.action, typed)
-    agreed = said["agreed"]
     with access.writing() as session:
-        agreement = _live(session, access, text)
-        known = evaluations.read_actions(session, [agreement.id])
-        action = Action(agreement.id, len(known) + 1, agreed, said["what"]).telling(said)
-        if agreed.start > access.today:
-            raise refusal("agreed-period-ahead", period=agreed)
-        if agreement.signed is not None and agreed.end < agreement.signed.earliest:
-            raise refusal("period-before-signing", period=agreed, id=agreement.id)
-        if action.due_on is not None and action.due_on < agreed.start:
-            raise refusal("day-before-period", what="Tenggat", day=format_date(action.due_on), period=agreed)
-        _refuse_same_action(known, action)
-        evaluations.write_action(session, action)
+        action = agree(session, access, _live(session, access, text), said)
+    return action  # noqa: RET504 - for all that types know, the block swallows exceptions
+
+
+def agree(session: Session, access: Access, agreement: Agreement, said: Mapping[str, Any]) -> Action:
+    """As ``add_action``, inside an act, with values by key of the field."""
+    agreed = said["agreed"]
+    known = evaluations.read_actions(session, [agreement.id])
+    action = Action(agreement.id, len(known) + 1, agreed, said["what"]).telling(said)
+    if agreed.start > access.today:
+        raise refusal("agreed-period-ahead", period=agreed)
+    if agreement.signed is not None and agreed.end < agreement.signed.earliest:
+        raise refusal("period-before-signing", period=agreed, id=agreement.id)
+    if action.due_on is not None and action.due_on < agreed.start:
+        raise refusal("day-before-period", what="Tenggat", day=format_date(action.due_on), period=agreed)
+    if (same := same_action(known, action.agreed, action.what)) is not None:
+        raise refusal("action-known", id=action.agreement, number=same.number)
+    evaluations.write_action(session, action)
     return action
 
 
@@ -144,11 +151,11 @@ def _refuse_same(known: Sequence[Target], target: Target) -> None:
         raise refusal("target-known", id=target.agreement)
 
 
-def _refuse_same_action(known: Sequence[Action], action: Action) -> None:
-    """What is agreed on once in a period is recorded once, so that a command may be repeated without harm."""
-    for one in known:
-        if (one.agreed, one.what.casefold()) == (action.agreed, action.what.casefold()):
-            raise refusal("action-known", id=action.agreement, number=one.number)
+def same_action(known: Sequence[Action], agreed: Period, what: str) -> Action | None:
+    """The action that is recorded already: what is agreed on once in a period is recorded once."""
+    return next(
+        (one for one in known if (one.agreed, one.what.casefold()) == (agreed, what.casefold())), None
+    )
 
 
 def _action_facts(action: Action) -> dict[str, str | None]:

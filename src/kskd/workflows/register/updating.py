@@ -114,7 +114,7 @@ def _updated(access: Access, session: Session, old: Agreement, said: Said) -> tu
     gone = {party.seat for party in latest_seats(others) if party.partner in dropped}
     others = [party for party in others if party.seat not in gone]
     seated = overlay.seat_partners(found, said, tuple(others))
-    for told in naming.gone(old.id, found, others, seated):
+    for told in () if any(said.partner_left) else naming.gone(old.id, found, others, seated):
         access.tell(told)  # also where nothing changes
     known = opds.read_opds(session)
     drop_opds = {lookup.opd_code(known, code) for code in said.drop_support_opd}

@@ -13,7 +13,7 @@ from kskd.registry.tables import officials, settings
 from kskd.reporting.build import head_of
 from kskd.reporting.kinds.letter import LetterFrame, frame
 from kskd.reporting.message import FORMS
-from kskd.reporting.reports import Made, page
+from kskd.reporting.reports import MadePage, page
 from kskd.reporting.signing import keeper
 from kskd.workflows.reports.lambang import read_lambang
 from kskd.workflows.reports.making import in_formats
@@ -106,7 +106,7 @@ def letters(kind: str, told: Iterable[Notice | DataRequest], form: LetterForm) -
         for one in told:
             names[one.opd] = one.opd_name
             title = f"{one.frame.subject}, {one.opd_name}"
-            yield page(one.head, name, Made(one.opd, title, one), made, None)
+            yield page(one.head, name, MadePage(one.opd, title, one), made, None)
 
     written = in_formats(said(), form.formats, form.templates)
     parted = ((*at.rpartition(".")[::2], content) for at, content in written)

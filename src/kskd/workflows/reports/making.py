@@ -28,10 +28,10 @@ from kskd.registry.tables import (
     settings,
 )
 from kskd.registry.tables.own_fields import read_own_fields
-from kskd.reporting.basis import Basis, Subject
+from kskd.reporting.basis import Basis, OneDocument
 from kskd.reporting.facts import Facts
 from kskd.reporting.kinds.naskah import FORMS
-from kskd.reporting.reports import BARE, PER_OPD, REPORTS, Made, Report, find_report, page, pages
+from kskd.reporting.reports import BARE, PER_OPD, REPORTS, MadePage, ReportKind, find_report, page, pages
 from kskd.workflows import lookup
 from kskd.workflows.register.filtering import Filters, choose
 from kskd.workflows.register.filters import in_words
@@ -118,7 +118,7 @@ class Gathered(NamedTuple):
     """What pages are made from: the facts, the kinds, and the units that alone are asked for, if any."""
 
     basis: Basis
-    wanted: Sequence[Report]
+    wanted: Sequence[ReportKind]
     chosen: Collection[str]
 
 
@@ -154,8 +154,8 @@ def gathered(
 
 
 def seen(
-    session: Session, access: Access, wanted: Sequence[Report], filters: Filters, day: date
-) -> tuple[Facts, Subject]:
+    session: Session, access: Access, wanted: Sequence[ReportKind], filters: Filters, day: date
+) -> tuple[Facts, OneDocument]:
     """The facts that filters leave, and the one document that kinds look at, if these do."""
     of_one = {key: texts for key, texts in filters.items() if key in {"agreement", "doc"}}
     is_filter = any(not one.of for one in wanted)
@@ -167,7 +167,9 @@ def seen(
     return facts, _subject(session, facts, day, wanted, filters)
 
 
-def _subject(session: Session, facts: Facts, day: date, wanted: Sequence[Report], said: Filters) -> Subject:
+def _subject(
+    session: Session, facts: Facts, day: date, wanted: Sequence[ReportKind], said: Filters
+) -> OneDocument:
     """The document and the form that kinds look at, of the filters of these names; UsageError without."""
     looking = {one.of: one.key for one in wanted if one.of}
     named, forms = said.get("agreement", ()), said.get("doc", ())
@@ -178,12 +180,12 @@ def _subject(session: Session, facts: Facts, day: date, wanted: Sequence[Report]
     if form is not None and form not in FORMS:
         raise refusal("choice-unknown", what="--doc", text=quote(forms[0]), known=", ".join(FORMS))
     if not looking or not named:
-        return Subject(None, form)
-    return Subject(facts.agreements[lookup.agreement_id(session, named[0])].on(day), form)
+        return OneDocument(None, form)
+    return OneDocument(facts.agreements[lookup.agreement_id(session, named[0])].on(day), form)
 
 
 def _looked_at(
-    access: Access, text: str | None, as_of: date | None, wanted: Sequence[Report]
+    access: Access, text: str | None, as_of: date | None, wanted: Sequence[ReportKind]
 ) -> tuple[Period, date]:
     """The period and the day: without a period today or the day asked for, of kinds that look at a day."""
     if text is None:
@@ -199,7 +201,7 @@ def _looked_at(
 
 def written(
     basis: Basis,
-    wanted: Sequence[Report],
+    wanted: Sequence[ReportKind],
     formats: Sequence[str],
     templates: Path | None,
     chosen: Collection[str] = (),
@@ -249,7 +251,7 @@ def in_formats(
 def write_page(
     head: Head,
     kind: str,
-    one: Made,
+    one: MadePage,
     out: Path,
     *,
     formats: Sequence[str] = DEFAULT_FORMATS,

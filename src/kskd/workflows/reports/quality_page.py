@@ -10,11 +10,11 @@ from typing import NamedTuple
 from kskd.domain.finding import SEVERITY_NAMES, Severity
 from kskd.domain.opd import Opd
 from kskd.registry.tables import opds
-from kskd.registry.tables.reminders import Title, read_titles
+from kskd.registry.tables.reminders import ReminderTitle, read_titles
 from kskd.registry.views.coverage import PARTNER_KIND
 from kskd.reporting.message import DataRequest, DataRequestItem
 from kskd.reporting.pages import PageStep, QualityLine, QualityPage, QualityRow, QualityUnit
-from kskd.reporting.reports import Made
+from kskd.reporting.reports import MadePage
 from kskd.workflows.access import Access
 from kskd.workflows.register.filtering import Filters
 from kskd.workflows.register.filters import in_words
@@ -37,7 +37,7 @@ class _Read(NamedTuple):
     paper: Paper
     since: str | None
     opds: Mapping[str, Opd]
-    titles: Mapping[str, Title]
+    titles: Mapping[str, ReminderTitle]
 
 
 class QualityWanted(NamedTuple):
@@ -59,7 +59,7 @@ def ask_units(access: Access, wanted: QualityWanted, form: LetterForm) -> tuple[
 def write_page(access: Access, wanted: QualityWanted, out: Path) -> tuple[Path, ...]:
     """Write the page as Markdown and HTML; gives the paths."""
     page = build_page(access, wanted)
-    made = Made(NAME, "Mutu data registri kerja sama", page)
+    made = MadePage(NAME, "Mutu data registri kerja sama", page)
     return making.write_page(page.head, NAME, made, out, templates=wanted.templates)
 
 

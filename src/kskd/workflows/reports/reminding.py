@@ -10,7 +10,7 @@ from kskd.domain.reminding import Plan, key, plan
 from kskd.domain.settings import Government
 from kskd.registry.session import Session
 from kskd.registry.tables import opds, reminders
-from kskd.registry.tables.reminders import Row, Title
+from kskd.registry.tables.reminders import ReminderRow, ReminderTitle
 from kskd.registry.views import reminded
 from kskd.reporting.message import MessageItem, Notice, OpenItem
 from kskd.workflows import lookup
@@ -27,7 +27,7 @@ class Reminders(NamedTuple):
     ran_on: date
     opds: tuple[str, ...] | None
     texts: tuple[Text, ...]
-    rows: tuple[Row, ...]
+    rows: tuple[ReminderRow, ...]
     last_run: date | None
 
 
@@ -100,7 +100,7 @@ def _read(
 def _messages(
     paper: Paper,
     known: Mapping[str, Opd],
-    titles: Mapping[str, Title],
+    titles: Mapping[str, ReminderTitle],
     sorted_out: Plan,
     opened: Iterable[tuple[str, OpenItem]],
     *,
@@ -136,7 +136,7 @@ def _now(known: Mapping[str, Opd], deadline: Deadline, as_of: date) -> str:
     return lookup.carried_on(known, deadline.opd or "", as_of)
 
 
-def _item(one: Deadline, titles: Mapping[str, Title], government: Government) -> MessageItem:
+def _item(one: Deadline, titles: Mapping[str, ReminderTitle], government: Government) -> MessageItem:
     title = titles.get(one.agreement or "")
     return MessageItem(
         one.agreement,
@@ -150,9 +150,9 @@ def _item(one: Deadline, titles: Mapping[str, Title], government: Government) ->
     )
 
 
-def _rows(sorted_out: Plan, codes: Mapping[str, str]) -> Iterable[Row]:
+def _rows(sorted_out: Plan, codes: Mapping[str, str]) -> Iterable[ReminderRow]:
     for one in sorted_out.new:
         opd, left = codes[one.deadline.opd or ""], one.deadline.days_left
-        yield Row(key(one.deadline, one.threshold), opd, left, is_told=True)
+        yield ReminderRow(key(one.deadline, one.threshold), opd, left, is_told=True)
         for skipped in one.skipped:
-            yield Row(key(one.deadline, skipped), opd, left, is_told=False)
+            yield ReminderRow(key(one.deadline, skipped), opd, left, is_told=False)

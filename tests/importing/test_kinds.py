@@ -1,0 +1,39 @@
+"""What documents and partners are, from what offices call them."""
+
+from __future__ import annotations
+
+import pytest
+
+from kskd.domain.choices import PartnerKind
+from kskd.importing.kinds import kind_of_name
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Pemerintah Kabupaten Umpama Jaya",
+        "Pemerintah Daerah Kab. Umpama Jaya",
+        "Pemda Kab. Umpama Jaya",
+        "Pemda Kota Umpama Jaya",
+        "PEMKAB UMPAMA JAYA",
+        "Pemkot Umpama Jaya",
+        "Pemprov Umpama Raya",
+        "Pemerintah Provinsi Umpama Raya",
+    ],
+)
+def test_a_regional_government_is_known_by_its_name(name: str) -> None:
+    assert kind_of_name(name) is PartnerKind.PEMDA
+
+
+@pytest.mark.parametrize(
+    "name",
+    [
+        "Pemuda Umpama",
+        "Pemerintah Desa Umpama",
+        "Kota Umpama Jaya",
+        "Kabupaten Umpama",
+        "Pemerhati Kota Umpama",
+    ],
+)
+def test_no_other_name_makes_a_regional_government_certain(name: str) -> None:
+    assert kind_of_name(name) is None
