@@ -145,7 +145,7 @@ def _read(
         raise refusal("report-period-ahead", period=period)
     following = Period.of(period.end + timedelta(days=1), PeriodKind.SEMESTER)
     with access.reading() as session:
-        facts = read_facts(session)
+        facts = read_facts(session, access)
         chosen = lookup.units(session, opd, today)
         sent = store.read_sent(session, period)
         back = store.read_returns(session, period)
