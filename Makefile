@@ -9,7 +9,7 @@ COMPILE := $(TOOLS)/bin/uv pip compile --quiet --universal --generate-hashes --n
   --no-emit-index-url --python-version 3.11
 PARALLEL := -n auto --dist worksteal
 
-.PHONY: demo test quick mutants torture lint fmt golden screen bench bench-import check lock audit licences sbom dist clean
+.PHONY: demo test quick pages mutants torture lint fmt golden screen bench bench-import check lock audit licences sbom dist clean
 
 demo: $(VENV)/.core            ## the example registry and its reports, in demo/
 	@if [ -e demo ]; then \
@@ -22,7 +22,10 @@ test: $(VENV)/.dev             ## all tests, on all cores, in an order of chance
 	@$(BIN)/pytest $(PARALLEL) $(ARGS)
 
 quick: $(VENV)/.dev            ## the tests of what a change usually breaks, in less than a minute
-	@$(BIN)/pytest $(PARALLEL) -m "not slow and not torture" --hypothesis-profile quick $(ARGS)
+	@$(BIN)/pytest $(PARALLEL) -m "not slow and not torture and not browser" --hypothesis-profile quick $(ARGS)
+
+pages: $(VENV)/.dev tests/pages_real/node_modules/.done  ## the pages in Chromium, with axe, and in LibreOffice; says what to install
+	@$(BIN)/pytest -m browser tests/pages_real $(ARGS)
 
 mutants: $(VENV)/.dev $(MUTATION)/.done  ## small changes in MODULES="src/… …" that no test notices; TESTS=… tries these only, SAMPLE=200 so many
 	@$(BIN)/python bench/mutants.py $(MODULES) $(if $(SAMPLE),--sample $(SAMPLE)) --tests $(TESTS)
@@ -89,6 +92,11 @@ $(VENV)/.core: $(VENV)/.venv requirements.lock requirements-build.lock pyproject
 
 $(VENV)/.dev: $(VENV)/.core requirements-dev.lock
 	@$(BIN)/python $(PIP) --require-hashes -r requirements-dev.lock
+	@touch $@
+
+tests/pages_real/node_modules/.done: tests/pages_real/package-lock.json
+	@command -v npm > /dev/null || { echo "make pages needs npm: apt-get install npm"; exit 1; }
+	@npm ci --silent --no-audit --no-fund --prefix tests/pages_real
 	@touch $@
 
 $(TOOLS)/.done: requirements-audit.lock

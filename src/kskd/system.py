@@ -8,7 +8,7 @@ import os
 import signal
 import stat
 import sys
-from collections.abc import Iterable
+from collections.abc import Callable, Iterable
 from contextlib import suppress
 from pathlib import Path
 from typing import BinaryIO
@@ -231,6 +231,38 @@ def limit_self(*, memory: int, seconds: int) -> None:
     ):
         with suppress(ValueError, OSError):  # a lower limit holds already
             resource.setrlimit(kind, (most, most))
+
+
+def processors() -> int:
+    """How many processors this process may use by being split; 1 where it cannot be or has threads."""
+    if sys.platform != "linux" or len(os.listdir("/proc/self/task")) > 1:  # noqa: PTH208 - names only
+        return 1
+    return len(os.sched_getaffinity(0))
+
+
+def split_off(help_out: Callable[[BinaryIO], None]) -> tuple[int, BinaryIO]:
+    """A process of its own that does this and ends, by its number, and what it writes into the stream.
+
+    Nothing of what the first process has begun is ended with it; it ends at its next word once nobody reads.
+    """
+    import atexit  # noqa: PLC0415 - start-up
+
+    reading, writing = os.pipe()
+    pid = os.fork()
+    if pid:
+        os.close(writing)
+        return pid, os.fdopen(reading, "rb")
+    try:
+        os.close(reading)
+        atexit._clear()
+        signal.signal(signal.SIGINT, signal.SIG_IGN)  # the first process is asked to end, and ends this one
+        for one in ENDING:
+            signal.signal(one, signal.SIG_DFL)
+        with os.fdopen(writing, "wb") as told:
+            help_out(told)
+        atexit._run_exitfuncs()
+    finally:
+        os._exit(0)
 
 
 def user_name() -> str | None:

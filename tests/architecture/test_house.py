@@ -116,7 +116,7 @@ def test_a_class_has_a_name_of_its_own() -> None:
     assert {name for name, count in names.items() if count > 1} == set()
 
 
-ROOMS = "cli|workflows|registry|interchange|reporting|desk|rules|domain|errors|system"
+ROOMS = "cli|workflows|registry|interchange|reporting|pages|desk|rules|domain|errors|system"
 DOTTED, PATH = (
     re.compile(rf"`(?:kskd\.)?((?:{ROOMS})(?:\.\w+)+)`"),
     re.compile(rf"`((?:{ROOMS})/[\w/]+\.py)`"),

@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 import re
 import sys
+import zipfile
 from datetime import UTC, date, datetime
 from pathlib import Path
 from typing import Any
@@ -103,6 +104,12 @@ def test_the_printed_page_shows_the_registry_as_text_and_its_digest(busy: Path, 
     digest = sent.split()[-1]
     assert " ".join(digest[at : at + 4] for at in range(0, 16, 4)) in page
     assert "215mm 330mm" in page
+    assert page.count(">☐<") > 20
+    ok(*EXPORT, "--format", "docx")
+    with zipfile.ZipFile(busy.parent / "desk/DINKES-2024-S2.docx") as package:
+        words = re.sub("<[^>]+>", "", package.read("word/document.xml").decode())
+    assert digest in words
+    assert words.count("☐") == page.count(">☐<")
 
 
 def test_answers_are_shown_old_and_new_and_wait_for_consent(sheet: Path, run: Run, ok: Ok) -> None:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
@@ -127,10 +128,13 @@ def test_sums_count_what_is_known_and_say_of_how_many(desk: Path, ok: Ok) -> Non
     recap = document(ok("recap", "--period", "2024-S2", "--format", "json"))["items"]
     assert {(line["value"], line["valued"]) for line in recap} == {(4_000_000, 1)}
     ok("report", "--period", "2024-S2", "--out", ".", "--as-of", "2024-12-31")
-    assert "| Nilai kerja sama | Rp9.000.000 (tercatat pada 2 dari 2 naskah) |" in page("DINKES.md")
-    assert "| DINKES | Rp9.000.000 | 2 dari 2 |" in page("rekap.md")
-    assert "<td>Rp9.000.000 (tercatat pada 2 dari 2 naskah)</td>" in page("DINKES.html")
-    assert '<td class="n">Rp9.000.000</td><td class="n">2 dari 2</td>' in page("rekap.html")
+    assert "Nilai kerja sama Rp9.000.000, tercatat pada 2 dari 2 naskah." in page("DINKES.md")
+    assert re.search(r"^\| DINKES \|.*\| Rp9.000.000 \(2 dari 2\) \|$", page("rekap.md"), re.MULTILINE)
+    assert "Nilai kerja sama Rp9.000.000, tercatat pada 2 dari 2 naskah." in page("DINKES.html")
+    assert "Nilai kerja sama Rp9.000.000, tercatat pada 2 dari 2 naskah." in page("rekap.html")
+    assert re.search(
+        r'<td[^>]*data-l="Nilai kerja sama"[^>]*>Rp9.000.000 \(2 dari 2\)</td>', page("rekap.html")
+    )
 
 
 def test_the_name_on_the_paper_stands_beside_the_kind_in_law(desk: Path, ok: Ok) -> None:
@@ -218,8 +222,7 @@ def test_of_several_leads_one_counts_and_the_others_are_named(
     unit = document(ok("opd", "show", "DIKBUD", "--format", "json"))["items"][0]
     assert (unit["led"], unit["supported"], unit["co_led"]) == (0, 0, 1)
     ok("report", "--period", "2024-S2", "--out", ".")
-    assert "Dinas Kesehatan (bersama OPD ini)" in page("DIKBUD.md")
-    assert "Dinas Kesehatan (bersama OPD ini)" in page("DIKBUD.html")
+    assert f"Diprakarsai bersama OPD lain: {KB} Dinas Kesehatan" in page("DIKBUD.md")
     assert "pemrakarsa bersama ya" in ok("log", KB, "--format", "tsv")
     child = ok("derive-pks", KB, "--title", "Gizi").strip()
     assert shown(ok, child)["co_leads"] == ["DIKBUD"]

@@ -15,7 +15,7 @@ from kskd.cli import ROOT
 from kskd.cli.kit.group import build
 from kskd.domain.values.workdays import Calendar
 from kskd.rules.catalogue import RULES, Bench
-from kskd.rules.clock import Frame
+from kskd.rules.clock import ClockFrame
 from kskd.rules.clocks.catalogue import deadlines
 from kskd.rules.clocks.requests import REQUESTS, Started, deadline
 
@@ -67,7 +67,7 @@ def _in_rules() -> Iterator[Named]:
 
 def _in_clocks() -> Iterator[Named]:
     for kind, what, as_of, more, *_ in test_clocks.TABLE:
-        for one in deadlines(test_clocks.case(what, as_of, **more), Frame()):
+        for one in deadlines(test_clocks.case(what, as_of, **more), ClockFrame()):
             yield from _in_text(f"{kind} {what}", one.remedy, is_remedy=True)
     for kind in REQUESTS:
         for agreement, partner in (("PKS-2024-001", None), (None, 'Yayasan "Contoh" $1')):

@@ -161,7 +161,7 @@ def test_what_could_not_be_handed_over_is_told_again(desk: Path, ok: Ok, run: Ru
     assert run("remind", "--out", tmp_path / "penuh" / "surat").status == 1
     templates = tmp_path / "templat"
     ok("templates", "eject", templates)
-    (templates / "text" / "pesan.txt.j2").write_text("{{ page.tiada }}", encoding="utf-8")
+    (templates / "kinds/pengingat-pesan.j2").write_text("{{ p.para(page.tiada) }}", encoding="utf-8")
     failed = run("remind", "--form", "pesan", "--templates", templates)
     assert faults(failed, status=1) == []
     assert told_on(ok, before(30)) == [(END, "30 hari lagi")]
@@ -171,8 +171,9 @@ def test_an_office_words_its_own_reminders(desk: Path, ok: Ok, tmp_path: Path) -
     """A template of its own wins; what is in the registry cannot run in it or break its lines."""
     templates = tmp_path / "templat"
     ok("templates", "eject", templates)
-    (templates / "text" / "pesan.txt.j2").write_text(
-        "{% for item in page.new %}{{ item.title }}!{% endfor %}\n", encoding="utf-8"
+    (templates / "kinds/pengingat-pesan.j2").write_text(
+        "{% for item in page.new %}{% call p.para() %}{{ item.title }}!{% endcall %}{% endfor %}\n",
+        encoding="utf-8",
     )
     ok("update", KB, "--title", "{{ 7*7 }} {% raw %}", "--reason", "uji")
     at(before(30))
@@ -215,7 +216,9 @@ def test_opd_that_carries_on_is_told(desk: Path, ok: Ok) -> None:
     """The unit that took over gets the text, under its own name."""
     ok("opd", "rename", "DINKES", "--into", "DIKBUD", "--on", "2025-01-02")
     at(before(30))
-    assert ok("remind").startswith("=== DIKBUD ===\n\nYth. Kepala Dinas Pendidikan dan Kebudayaan\n")
+    told = ok("remind")
+    assert told.startswith("=== DIKBUD ===\n")
+    assert "\nYth. Kepala Dinas Pendidikan dan Kebudayaan\n" in told
 
 
 ENDS = st.sampled_from([END, END + timedelta(days=60), END + timedelta(days=365)])

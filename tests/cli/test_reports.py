@@ -30,8 +30,13 @@ def test_report_writes_a_page_per_opd_an_index_and_a_recap(example: Path, ok: Ca
         path.relative_to(example.parent).as_posix() for path in (example.parent / "laporan").rglob("*.*")
     )
     assert sorted(paths) == made
-    assert len(made) == 2 * (OPDS + 2)
-    assert {"laporan/2024-S2/index.html", "laporan/2024-S2/rekap.md", "laporan/2024-S2/DLH.html"} <= set(made)
+    assert len(made) == 2 * (OPDS + 3)
+    assert {
+        "laporan/2024-S2/index.html",
+        "laporan/2024-S2/rekap.md",
+        "laporan/2024-S2/ringkasan.md",
+        "laporan/2024-S2/DLH.html",
+    } <= set(made)
 
 
 def test_report_twice_is_the_same_bytes_and_touches_nothing(example: Path, ok: Callable[..., str]) -> None:
@@ -113,12 +118,12 @@ def test_every_number_of_the_recap_adds_up_from_the_units(
 def test_own_template_is_used(example: Path, ok: Callable[..., str]) -> None:
     """A page's template in the user's folder wins; the others come from kskd."""
     paths = ok("templates", "eject", "templat").splitlines()
-    assert any(path.endswith("opd.md.j2") for path in paths)
+    assert any(path.endswith("opd.j2") for path in paths)
     for path in (example.parent / "templat").rglob("*.j2"):
-        if path.name != "opd.md.j2":
+        if path.name != "opd.j2":
             path.unlink()
         else:
-            path.write_text("Punya kami: {{ page.name }}\n", "utf-8")
+            path.write_text("{% call p.para() %}Punya kami: {{ page.name }}{% endcall %}", "utf-8")
     ok("report", "--period", "2024-S2", "--opd", "DLH", "--templates", "templat", "--out", "laporan")
     made = example.parent / "laporan" / "2024-S2" / "DLH.md"
     assert made.read_text("utf-8").startswith("Punya kami: ")
@@ -127,7 +132,7 @@ def test_own_template_is_used(example: Path, ok: Callable[..., str]) -> None:
 def test_eject_never_overwrites(ok: Callable[..., str], run: Callable[..., object], tmp_path: Path) -> None:
     """A folder with one of the files is left exactly as it was."""
     ok("templates", "eject", "templat")
-    edited = next((tmp_path / "templat").rglob("opd.md.j2"))
+    edited = next((tmp_path / "templat").rglob("opd.j2"))
     edited.write_text("diubah", "utf-8")
     result = run("templates", "eject", "templat")
     assert getattr(result, "status", 0) == 1
@@ -175,8 +180,34 @@ def test_templates_check_names_what_is_usable(
 ) -> None:
     """And the first file and line that is not."""
     ok("templates", "eject", "templat")
-    assert "md/opd.md.j2" in ok("templates", "check", "templat").splitlines()
-    (tmp_path / "templat" / "md" / "opd.md.j2").write_text("satu\n{% if %}\n", "utf-8")
+    assert "kinds/opd.j2" in ok("templates", "check", "templat").splitlines()
+    (tmp_path / "templat" / "kinds" / "opd.j2").write_text("satu\n{% if %}\n", "utf-8")
     result = run("templates", "check", "templat")
     assert result.status == 1
-    assert "opd.md.j2 baris 2" in result.err
+    assert "opd.j2 baris 2" in result.err
+
+
+def test_what_stays_blank_is_told_once_for_the_whole_set(example: Path, run: Callable[..., Any]) -> None:
+    """On stderr, the most first; all of it stands in the index."""
+    result = run("report", "--period", "2024-S2", "--out", "laporan")
+    (told,) = [line for line in result.err.splitlines() if line.startswith("Belum terisi: ")]
+    assert "tanggal surat (17 halaman); nomor surat (17 halaman)" in told
+    assert told.endswith(" lain.")
+    index = (example.parent / "laporan/2024-S2/index.md").read_text("utf-8")
+    assert "Belum terisi, untuk ditulis dengan tangan: NIP Kepala Bagian Kerja Sama" in index
+    assert "nama dan NIP Kepala Dinas Kesehatan (1 halaman)" in index
+
+
+def test_templates_check_warns_of_what_an_order_leaves_out(
+    ok: Callable[..., str], run: Callable[..., Any], tmp_path: Path
+) -> None:
+    """And of a file that no report uses; both are allowed."""
+    folder = tmp_path / "templat/kinds"
+    folder.mkdir(parents=True)
+    mine = '{% extends "bawaan/kinds/bulanan.j2" %}{% set urutan = ["kop"] %}'
+    (folder / "bulanan.j2").write_text(mine, "utf-8")
+    (folder / "bulannan.j2").write_text(mine, "utf-8")
+    result = run("templates", "check", "templat")
+    assert (result.status, result.out) == (0, "kinds/bulanan.j2\n")
+    assert "Peringatan: kinds/bulanan.j2 tidak memuat pesan" in result.err
+    assert "Peringatan: kinds/bulannan.j2 tidak dipakai laporan apa pun" in result.err

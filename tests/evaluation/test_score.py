@@ -13,7 +13,7 @@ from hypothesis import strategies as st
 
 from kskd.domain.implementation import NOT_ASSESSABLE, Implementation
 from kskd.errors import InvalidFact
-from kskd.evaluation.instrument import Item, Option, read_instrument
+from kskd.evaluation.instrument import AskedItem, Option, read_instrument
 from kskd.evaluation.score import Proof, check_answers, round_half_up, score
 
 if TYPE_CHECKING:
@@ -107,8 +107,8 @@ def test_the_category_is_that_of_the_rounded_score(small_value: str, rounded: st
     half, full = Option("setengah", "Setengah", Decimal(small_value)), Option("ya", "Ya", Decimal(1))
     none = Option("tidak", "Tidak", Decimal(0))
     items = (
-        Item("besar", "umum", "Besar?", (full, none), Decimal(90)),
-        Item("kecil", "umum", "Kecil?", (full, half, none), Decimal(10)),
+        AskedItem("besar", "umum", "Besar?", (full, none), Decimal(90)),
+        AskedItem("kecil", "umum", "Kecil?", (full, half, none), Decimal(10)),
     )
     two = INTI._replace(items=items)
     result = score(two, None, {"besar": "ya", "kecil": "setengah"})
@@ -171,7 +171,7 @@ def test_a_complete_score_is_the_sum_of_its_lines(state: Implementation, answers
 
 @given(STATES, COMPLETE, st.sampled_from(INTI.asked_items))
 def test_a_better_answer_never_lowers_the_score(
-    state: Implementation, answers: dict[str, str], item: Item
+    state: Implementation, answers: dict[str, str], item: AskedItem
 ) -> None:
     values = [score(INTI, state, answers | {item.code: option.code}).value for option in item.options]
     assert all(a is not None and b is not None and a > b for a, b in pairwise(values))

@@ -1,4 +1,4 @@
-"""The example office: what is in it, and its monthly script under the environment that cron gives."""
+"""The example office: what is in it, and how its scripts fill a registry."""
 
 from __future__ import annotations
 
@@ -18,8 +18,6 @@ if TYPE_CHECKING:
     from collections.abc import Callable
 
 EXAMPLES = Path(__file__).resolve().parents[2] / "examples"
-MONTHLY = EXAMPLES / "laporan-bulanan.sh"
-REMINDERS = EXAMPLES / "pengingat-bulanan.sh"
 KSKD = Path(sys.executable).with_name("kskd")
 
 
@@ -83,79 +81,6 @@ def test_the_registry_is_one_file_and_sound(example_registry: Path) -> None:
     assert sorted(path.name for path in example_registry.parent.iterdir()) == ["kskd.db"]
 
 
-def _by_cron(script: Path, folder: Path, *args: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    """Run a script as cron does: hardly any environment, another folder."""
-    pairs = [f"{name}={value}" for name, value in environment.items()]
-    command = ["env", "-i", *pairs, "/bin/sh", str(script), *args]
-    return subprocess.run(command, cwd=folder, capture_output=True, text=True, check=False, timeout=60)
-
-
-def _monthly(folder: Path, *args: str, **environment: str) -> subprocess.CompletedProcess[str]:
-    return _by_cron(MONTHLY, folder, *args, **environment)
-
-
-def test_monthly_script_makes_the_report_and_says_nothing(example: Path, tmp_path: Path) -> None:
-    """Under `env -i` it writes the month's pages; a second run touches none of them."""
-    out = tmp_path / "hasil"
-    given = {"KSKD": str(KSKD), "KSKD_DB": str(example), "KSKD_OUT": str(out)}
-    done = _monthly(tmp_path, "2024-11", **given)
-    assert (done.returncode, done.stdout, done.stderr) == (0, "", "")
-    pages = {path.name: path.stat().st_mtime_ns for path in (out / "2024-11").iterdir()}
-    assert {"index.html", "rekap.md", "DINKES.html"} <= set(pages)
-    assert _monthly(tmp_path, "2024-11", **given).returncode == 0
-    assert {path.name: path.stat().st_mtime_ns for path in (out / "2024-11").iterdir()} == pages
-
-
-def test_monthly_script_takes_the_month_that_has_passed(example: Path, tmp_path: Path) -> None:
-    """Without an argument it reports on the month before today's."""
-    from datetime import UTC, datetime, timedelta
-
-    before = datetime.now(UTC).replace(day=1) - timedelta(days=1)
-    done = _monthly(
-        tmp_path, KSKD=str(KSKD), KSKD_DB=str(example), KSKD_OUT=str(tmp_path / "hasil"), TZ="UTC"
-    )
-    assert done.returncode == 0, done.stderr
-    assert [path.name for path in (tmp_path / "hasil").iterdir()] == [f"{before:%Y-%m}"]
-
-
-def test_monthly_script_passes_on_what_went_wrong(tmp_path: Path) -> None:
-    """A missing registry: kskd's sentence on stderr and its exit status, so that cron sends a mail."""
-    done = _monthly(tmp_path, "2024-11", KSKD=str(KSKD), KSKD_DB=str(tmp_path / "tidak-ada.db"))
-    assert done.returncode == 1
-    assert "tidak ditemukan" in done.stderr
-
-
-def test_reminder_script_tells_once_and_then_nothing(example: Path, tmp_path: Path) -> None:
-    """Under `env -i` it names one text per OPD; again it is silent; a month later something is new."""
-    given = {"KSKD": str(KSKD), "KSKD_DB": str(example), "KSKD_REMIND": str(tmp_path / "hasil")}
-    first = _by_cron(REMINDERS, tmp_path, **given, SOURCE_DATE_EPOCH="1735689600")
-    assert (first.returncode, first.stderr) == (0, "")
-    texts = [Path(line) for line in first.stdout.splitlines()]
-    assert {text.name for text in texts} >= {"RSUD-2025-01-01.txt", "DINKES-2025-01-01.txt"}
-    assert all(text.read_text("utf-8").startswith("Yth. Kepala ") for text in texts)
-    again = _by_cron(REMINDERS, tmp_path, **given, SOURCE_DATE_EPOCH="1735776000")
-    assert (again.returncode, again.stdout, again.stderr) == (0, "", "")
-    later = _by_cron(REMINDERS, tmp_path, "pesan", **given, SOURCE_DATE_EPOCH="1738368000")
-    assert "DINKES-2025-02-01.txt" in later.stdout
-    assert _by_cron(REMINDERS, tmp_path, "lisan", **given).returncode == 2
-    missing = _by_cron(REMINDERS, tmp_path, KSKD=str(KSKD), KSKD_DB=str(tmp_path / "tidak-ada.db"))
-    assert (missing.returncode, "tidak ditemukan" in missing.stderr) == (1, True)
-
-
-def test_crontab_lines_are_what_cron_reads() -> None:
-    """Five fields and a script that is here; every variable is one that a script knows."""
-    lines = [
-        line for line in (EXAMPLES / "crontab").read_text("utf-8").splitlines() if line and line[0] != "#"
-    ]
-    variables = [line.partition("=")[0] for line in lines if re.match(r"[A-Z_]+=", line)]
-    jobs = [line for line in lines if not re.match(r"[A-Z_]+=", line)]
-    scripts = [re.match(r"(?:[\d*/,-]+ ){5}/bin/sh \S+/([a-z-]+\.sh)$", job) for job in jobs]
-    known = "".join((EXAMPLES / found[1]).read_text("utf-8") for found in scripts if found)
-    assert len(scripts) == 2
-    assert all(scripts)
-    assert all(name in known for name in variables if name.startswith("KSKD"))
-
-
 @pytest.mark.parametrize("found", ["by its name", "on the path"])
 def test_filling_refuses_an_existing_registry(found: str, example: Path, tmp_path: Path) -> None:
     """The script never writes into a registry that is there."""
@@ -174,7 +99,7 @@ def test_filling_refuses_an_existing_registry(found: str, example: Path, tmp_pat
     assert example.read_bytes() == before
 
 
-@pytest.mark.parametrize("script", sorted(EXAMPLES.glob("*.sh")), ids=lambda path: path.name)
+@pytest.mark.parametrize("script", sorted(EXAMPLES.rglob("*.sh")), ids=lambda path: path.name)
 def test_scripts_are_posix(script: Path) -> None:
     """dash, the strictest sh at hand, parses every script."""
     shell = shutil.which("dash") or "/bin/sh"

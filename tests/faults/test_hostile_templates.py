@@ -9,8 +9,8 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kskd.reporting import environment
-from kskd.reporting.templates import templates_dir
+from kskd.pages import sandbox
+from kskd.pages.templates import templates_dir
 
 from .test_resources import is_told
 
@@ -25,7 +25,7 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.slow
 
 REPORT = ("report", "--period", "2024-S2", "--templates", "templat")
-NAME = Path("templat/html/index.html.j2")
+NAME = Path("templat/kinds/indeks.j2")
 
 
 def _link(target: str) -> Callable[[], None]:
@@ -34,7 +34,7 @@ def _link(target: str) -> Callable[[], None]:
 
 def _included(make: Callable[[Path], None]) -> Callable[[], None]:
     def put() -> None:
-        NAME.write_text("{% include 'html/lain.j2' %}", "utf-8")
+        NAME.write_text("{% include 'kinds/lain.j2' %}", "utf-8")
         make(NAME.with_name("lain.j2"))
 
     return put
@@ -47,11 +47,11 @@ MADE: dict[str, Callable[[], object]] = {
     "a link to itself": _included(lambda path: path.symlink_to(path.name)),
     "a pipe that nobody fills": _included(os.mkfifo),
     "a folder": _included(lambda path: path.mkdir()),
-    "a very large file": lambda: NAME.write_text("x" * (environment.MAX_SOURCE + 1), "utf-8"),
+    "a very large file": lambda: NAME.write_text("x" * (sandbox.MAX_SOURCE + 1), "utf-8"),
 }
 LOOPS = {
     "nested": "{% for a in range(99999) %}{% for b in range(99999) %}{% endfor %}{% endfor %}",
-    "including itself": "{% include 'html/index.html.j2' %}" * 2,
+    "including itself": "{% include 'kinds/indeks.j2' %}" * 2,
     "a macro that calls itself": "{% macro m() %}{{ m() }}{{ m() }}{% endmacro %}{{ m() }}",
 }
 
@@ -84,7 +84,7 @@ def test_templates_that_loop_come_to_an_end(what: str, run: Run) -> None:
 
 
 def test_a_link_inside_the_folder_and_a_folder_that_is_one_will_do(run: Run) -> None:
-    source = (templates_dir() / "html/index.html.j2").read_text("utf-8")
+    source = (templates_dir() / "kinds/indeks.j2").read_text("utf-8")
     NAME.with_name("asli.j2").write_text(source, "utf-8")
     NAME.symlink_to("asli.j2")
     Path("lain").symlink_to("templat")
@@ -94,5 +94,5 @@ def test_a_link_inside_the_folder_and_a_folder_that_is_one_will_do(run: Run) -> 
 def test_what_is_allowed_is_far_more_than_the_example_takes(
     example: Path, run: Run, monkeypatch: pytest.MonkeyPatch
 ) -> None:
-    monkeypatch.setattr(environment, "MAX_STEPS", environment.MAX_STEPS // 100)
+    monkeypatch.setattr(sandbox, "MAX_STEPS", sandbox.MAX_STEPS // 100)
     assert run("report", "--period", "2024-S2").status == 0

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
-from kskd.reporting import render
+from kskd.pages.formats import Writer
 from tests.faults.sweeping import sound
 
 from ..conftest import invoke
@@ -94,7 +94,7 @@ def test_a_writer_gets_through_while_a_report_is_rendered(
 ) -> None:
     """No lock is held and no cursor open while pages are made: the writer need not wait at all."""
     seen: list[int] = []
-    page = render.page_of
+    page = Writer.write
 
     def slow(*args: Any, **more: Any) -> Any:
         with closing(sqlite3.connect(stage.file("kskd.db"), timeout=0, isolation_level=None)) as other:
@@ -103,7 +103,7 @@ def test_a_writer_gets_through_while_a_report_is_rendered(
         seen.append(invoke("opd", "add", f"B{len(seen)}", "--name", f"Badan {len(seen)}").status)
         return page(*args, **more)
 
-    monkeypatch.setattr(render, "page_of", slow)
+    monkeypatch.setattr(Writer, "write", slow)
     assert invoke("report", "--period", "2024-S2").status == 0
     assert seen
     assert set(seen) == {0}

@@ -181,15 +181,25 @@ def test_who_comes_second_waits(tmp_path: Path) -> None:
     assert _all() == OLD
 
 
-def test_a_report_that_is_killed_is_told_and_settled_by_the_next(office: Path) -> None:
+@pytest.mark.parametrize(
+    ("report", "step"),
+    [
+        (("report", "--period", "2024-S2", "--out", "laporan"), 1),
+        (("package", "--period", "2024-S2", "--out", "laporan"), 7),
+        (("handover", "--out", "laporan"), 13),
+    ],
+    ids=["report", "package", "handover"],
+)
+def test_a_set_that_is_killed_is_told_and_settled_by_the_next(
+    report: tuple[str, ...], step: int, office: Path
+) -> None:
     """A real process, killed at each of its renames."""
     require_strace()
-    report = ("report", "--period", "2024-S2")
     succeed(*report)
     old = _all(Path("laporan"))
     succeed("setting", "set", "name", "Kabupaten Lain")
     seen = set()
-    for at in range(1, 60):
+    for at in range(1, 1000, step):
         line = ["strace", "-f", "-qq", "-o", "/dev/null", "-e", "trace=rename", "-e"]
         inject = f"inject=rename:signal=KILL:when={at}"
         done = subprocess.run([*line, inject, *KSKD, *report], capture_output=True, check=False)

@@ -26,25 +26,35 @@ if TYPE_CHECKING:
 pytestmark = pytest.mark.slow
 
 REPORT = ("report", "--period", "2024-S2", "--out", "laporan")
+# Commands that write a set, and at which of their calls one after the other something fails.
+SETS = {
+    "report": (REPORT, 1),
+    "package": (("package", "--period", "2024-S2", "--out", "laporan"), 9),
+    "handover": (("handover", "--out", "laporan"), 17),
+}
 
 
 def _all(folder: Path) -> dict[str, bytes]:
     return {str(path.relative_to(folder)): path.read_bytes() for path in folder.rglob("*") if path.is_file()}
 
 
+@pytest.mark.parametrize("command", SETS)
 @pytest.mark.parametrize("call", ["new_file", "sync", "give_name", "replace", "sync_file"])
-@pytest.mark.parametrize("kind", [OSError(5, "EIO"), KeyboardInterrupt()], ids=["EIO", "Ctrl-C"])
-def test_a_report_that_fails_leaves_the_old_set_or_the_new(
-    call: str, kind: BaseException, office: Path, monkeypatch: pytest.MonkeyPatch
+@pytest.mark.parametrize(
+    "kind", [OSError(5, "EIO"), OSError(28, "ENOSPC"), KeyboardInterrupt()], ids=["EIO", "ENOSPC", "Ctrl-C"]
+)
+def test_a_set_that_fails_is_the_old_one_or_the_new(
+    call: str, kind: BaseException, command: str, office: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
     """At each of its calls in turn, the files of a new unit among them."""
-    succeed(*REPORT)
+    args, step = SETS[command]
+    succeed(*args)
     old = _all(Path("laporan"))
     succeed("update", "KB-2024-001", "--title", "Judul lain", "--reason", "uji")
     succeed("add-mou", "--scheme", "ksdpk", "--title", "Baru", "--partner", "PT Maju Contoh", "--opd",
        "DIKBUD", "--signed", "2024-03-01", "--years", "2")  # fmt: skip
     made = getattr(system, call)
-    for at in range(1, 100):
+    for at in range(1, 1000, step):
         count = 0
 
         def failing(*args: object, at: int = at, **more: object) -> object:
@@ -56,7 +66,7 @@ def test_a_report_that_fails_leaves_the_old_set_or_the_new(
 
         with monkeypatch.context() as patch:
             patch.setattr(system, call, failing)
-            status = invoke(*REPORT).status
+            status = invoke(*args).status
         now = _all(Path("laporan"))
         assert not [name for name in now if name.endswith(".baru")]
         if status == 0:

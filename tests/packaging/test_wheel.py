@@ -48,6 +48,12 @@ def test_wheel_has_every_file_of_the_folder(folder: str, wheel: zipfile.ZipFile)
     }
 
 
+def test_wheel_names_the_licence_of_the_fonts_and_carries_it(wheel: zipfile.ZipFile) -> None:
+    (about,) = [name for name in wheel.namelist() if name.endswith(".dist-info/METADATA")]
+    assert "License-Expression: MIT AND OFL-1.1" in wheel.read(about).decode()
+    assert any(name.endswith("/LICENSE-Liberation.txt") and "dist-info" in name for name in wheel.namelist())
+
+
 def test_wheel_has_the_instrument_and_the_type_marker(wheel: zipfile.ZipFile) -> None:
     """The questionnaire and py.typed travel with the code; tests do not."""
     names = set(wheel.namelist())

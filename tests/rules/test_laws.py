@@ -11,7 +11,7 @@ from kskd.domain.document.chain import Scheme
 from kskd.domain.values.days import Day
 from kskd.domain.values.moving import moved
 from kskd.rules.catalogue import RULES, Bench
-from kskd.rules.clock import Frame
+from kskd.rules.clock import ClockFrame
 from kskd.rules.clocks.catalogue import deadlines
 from kskd.rules.laws import ADJUSTED, DAWNS, P22, P25, PP28, STAMPS, in_force_since, of_day
 from kskd.rules.parts import Addendum
@@ -141,9 +141,9 @@ def test_cooperation_abroad_that_was_there_before_runs_to_its_end(
 ) -> None:
     """Permendagri 25/2020 Pasal 42: it keeps its term, and none of the duties of that begins for it."""
     case = made("MOU-2020-001", signed_on=signed_on, ends_on=date(2030, 1, 1), as_of=as_of)
-    (end,) = (one for one in deadlines(case, Frame()) if one.kind == "masa-berlaku")
+    (end,) = (one for one in deadlines(case, ClockFrame()) if one.kind == "masa-berlaku")
     assert end.article == article
-    kinds = {one.kind for one in deadlines(case, Frame())}
+    kinds = {one.kind for one in deadlines(case, ClockFrame())}
     assert ("usul-perpanjangan" in kinds) == (signed_on == P25)
     codes = {rule.code for rule, _ in Bench(_only("KS302")).judge(case)}
     assert codes == ({"KS302"} if signed_on == P25 else set())
@@ -152,7 +152,7 @@ def test_cooperation_abroad_that_was_there_before_runs_to_its_end(
 def test_what_was_signed_on_the_first_day_of_a_law_is_of_that_law() -> None:
     """Also a document that the chain does not know, which the transition is not for."""
     odd = made("KB-2020-001", signed_on=P25, ends_on=date(2030, 1, 1), scheme=Scheme.KSDPL)
-    assert [one.article for one in deadlines(odd, Frame()) if one.kind == "masa-berlaku"] == [
+    assert [one.article for one in deadlines(odd, ClockFrame()) if one.kind == "masa-berlaku"] == [
         "PP 28/2018 Pasal 24; PP 28/2018 Pasal 25"
     ]
     for signed_on, article in (
@@ -160,7 +160,7 @@ def test_what_was_signed_on_the_first_day_of_a_law_is_of_that_law() -> None:
         (P22, "Permendagri 22/2020 Pasal 9 ayat (3)"),
     ):
         umbrella = made("KB-2020-001", signed_on=signed_on, ends_on=date(2030, 1, 1), **KSDD)
-        assert [one.article for one in deadlines(umbrella, Frame()) if one.kind == "masa-berlaku"] == [
+        assert [one.article for one in deadlines(umbrella, ClockFrame()) if one.kind == "masa-berlaku"] == [
             article
         ]
 
@@ -198,7 +198,7 @@ def test_a_draft_is_judged_by_the_law_of_the_day_of_the_question() -> None:
     asked = {"dprd_received_on": "2020-03-02"}
     for as_of, runs in ((P22 - DAY, False), (P22, True)):
         draft = made("PKS-2020-001", signed_on=None, as_of=as_of, facts=asked)
-        assert any(one.kind == "dprd-45-hari" for one in deadlines(draft, Frame())) is runs
+        assert any(one.kind == "dprd-45-hari" for one in deadlines(draft, ClockFrame())) is runs
 
 
 def _only(code: str) -> list[Rule]:

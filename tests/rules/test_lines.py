@@ -7,7 +7,7 @@ from typing import Any
 
 import pytest
 
-from kskd.rules.clock import Frame
+from kskd.rules.clock import ClockFrame
 from kskd.rules.clocks.catalogue import deadlines
 from tests.rules.tables import Row, fires, holds, made, near, quiet
 
@@ -58,5 +58,5 @@ def test_a_finding_names_the_link_that_can_be_extended() -> None:
 @pytest.mark.parametrize("children", [(), (CHILD,)], ids=["none", "of an earlier link"])
 def test_the_clock_of_an_extension_knows_the_children_of_the_line(children: tuple[Any, ...]) -> None:
     case = made("KB-2024-001", predecessor=FIRST, children=children)
-    kinds = {one.kind for one in deadlines(case, Frame())}
+    kinds = {one.kind for one in deadlines(case, ClockFrame())}
     assert ("tindak-lanjut-kb" in kinds) is (not children)

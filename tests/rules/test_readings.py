@@ -14,7 +14,7 @@ from kskd.domain.document.standing import spans
 from kskd.domain.values.days import Day
 from kskd.domain.values.moving import moved
 from kskd.rules.catalogue import Bench
-from kskd.rules.clock import Frame
+from kskd.rules.clock import ClockFrame
 from kskd.rules.clocks.catalogue import deadlines
 from kskd.rules.parts import Addendum
 from kskd.rules.readings import Reading, days_in_part, readings, turning
@@ -168,7 +168,7 @@ def test_a_verdict_on_days_in_part_is_that_of_all_full_readings_or_unknown(
 
 
 def due_days(case: Case) -> dict[tuple[str, int | None, str], Deadline]:
-    return {(one.kind, one.number, one.remedy): one for one in deadlines(case, Frame(ended_days=3650))}
+    return {(one.kind, one.number, one.remedy): one for one in deadlines(case, ClockFrame(ended_days=3650))}
 
 
 @pytest.mark.slow
@@ -349,7 +349,9 @@ def test_without_one_day_on_which_it_turns_all_are_named() -> None:
 
 def test_a_due_day_that_is_known_in_part_says_from_when_to_when() -> None:
     (end,) = (
-        one for one in deadlines(made("PKS-2024-001", ends_on="2025"), Frame()) if one.kind == "masa-berlaku"
+        one
+        for one in deadlines(made("PKS-2024-001", ends_on="2025"), ClockFrame())
+        if one.kind == "masa-berlaku"
     )
     assert (end.earliest, end.due_on, end.days_left) == (date(2025, 1, 1), date(2025, 12, 31), 291)
     assert (
@@ -396,7 +398,7 @@ def test_of_four_days_every_mixture_of_first_and_last_is_read() -> None:
 def test_a_due_day_that_may_not_be_one_is_told_until_its_latest(as_of: date, is_told: bool) -> None:
     """A LoI of March 2024 that ends on 20 March 2025 passes its year only if it was signed by the 19th."""
     letter = made("LOI-2024-001", as_of=as_of, signed_on="2024-03", ends_on=date(2025, 3, 20))
-    found = [one for one in deadlines(letter, Frame()) if one.kind == "loi-setahun"]
+    found = [one for one in deadlines(letter, ClockFrame()) if one.kind == "loi-setahun"]
     assert [(one.due_on, one.days_left) for one in found] == [(date(2025, 3, 19), 0)] * is_told
     assert all(one.note and one.note.startswith("belum tentu, bergantung pada") for one in found)
 
@@ -405,7 +407,7 @@ def test_what_is_said_of_a_due_day_is_what_all_readings_say() -> None:
     """A day on which nothing turns is no news; of the words those are told that all readings have."""
 
     def told(**days: Any) -> dict[str, Deadline]:
-        return {one.kind: one for one in deadlines(made("PKS-2024-001", **days), Frame())}
+        return {one.kind: one for one in deadlines(made("PKS-2024-001", **days), ClockFrame())}
 
     of_may = told(signed_on="2024-05", ends_on=date(2026, 4, 1))["masa-berlaku"]
     assert (of_may.due_on, of_may.earliest, of_may.note) == (date(2026, 4, 1), None, None)
@@ -424,7 +426,7 @@ def test_of_one_due_day_only_what_all_readings_say_of_it_is_told() -> None:
 
     def told(ends: date | str) -> str:
         document = made("PKS-2024-001", signed_on=date(2022, 1, 3), ends_on=ends)
-        return next(one.what for one in deadlines(document, Frame()) if one.kind == "laporan-semester")
+        return next(one.what for one in deadlines(document, ClockFrame()) if one.kind == "laporan-semester")
 
     oldest = "Laporan Semester I Tahun 2022 belum masuk"
     assert told(date(2024, 6, 30)) == f"{oldest}; seluruhnya 5 laporan, ini yang tertua"

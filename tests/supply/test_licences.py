@@ -2,12 +2,13 @@
 
 from __future__ import annotations
 
+import tomllib
 from importlib import metadata
 
 import pytest
 
 from supply import licences
-from supply.lock import RUNTIME, Package, read
+from supply.lock import ROOT, RUNTIME, Package, read
 
 
 def test_the_page_has_the_table_of_the_locked_packages() -> None:
@@ -25,6 +26,16 @@ def test_every_runtime_package_has_an_allowed_licence() -> None:
 def test_what_a_person_read_is_about_locked_releases() -> None:
     """An entry that outlived its release says nothing and goes."""
     assert set(licences.RULES["read"]) <= {package.pin for package in read(RUNTIME)}
+
+
+def test_what_is_carried_of_others_has_its_licence_beside_it_and_on_the_page() -> None:
+    page = licences.PAGE.read_text("utf-8")
+    project = tomllib.loads((ROOT / "pyproject.toml").read_text("utf-8"))["project"]
+    for folder, licence in licences.RULES["carried"].items():
+        assert f"{licence}, `{folder}/`" in page
+        assert licence in project["license"]
+        (text,) = (ROOT / folder).glob("LICENSE*")
+        assert text.relative_to(ROOT).as_posix() in project["license-files"]
 
 
 @pytest.mark.parametrize(

@@ -10,7 +10,7 @@ from typing import NamedTuple
 
 from kskd.desk.cells import Value, read_cell
 from kskd.desk.sheet import END, EVALUATION, ID, TROUBLE, UNKNOWN, Code, Sheet, SheetColumn, read_code
-from kskd.desk.tables import Table, extra, find_table, sorted_apart
+from kskd.desk.tables import SheetTable, extra, find_table, sorted_apart
 from kskd.domain.values.grid import Cell, Grid, address
 from kskd.domain.values.text import fold, quote
 from kskd.errors import KskdError, refusal
@@ -172,7 +172,7 @@ class _Reading:
                 )
                 self.notes.append(Remark(place, what))
 
-    def _read(self, table: Table) -> None:
+    def _read(self, table: SheetTable) -> None:
         for one in (*table.doubts, *extra(self._grid, table)):
             (self._problem if one.is_problem else self._note)(one.row, one.column, one.what, one.of)
         if (at := table.place(ID)) is None:
@@ -211,7 +211,7 @@ class _Reading:
                     what = "baris ini tanpa ID naskah; isi kolom Naskah."
                     self._problem(number, place, what, table.columns[place])
 
-    def _tell_merged(self, table: Table, at: int) -> None:
+    def _tell_merged(self, table: SheetTable, at: int) -> None:
         """Name every row of which a filled cell was made one with others; none of these is read."""
         for area in self._grid.merged:
             open_places = [
@@ -235,7 +235,7 @@ class _Reading:
             said = refusal("cell-merged", cells=area, rows=", ".join(rows.values()))
             self._problem(area.top, area.left, str(said), open_places[0][1], asked)
 
-    def _foreign(self, table: Table, number: int, row_id: str) -> tuple[int, str] | None:
+    def _foreign(self, table: SheetTable, number: int, row_id: str) -> tuple[int, str] | None:
         """Where and why the cells of a row are not those of its document: moved apart, or shifted."""
         row, part = self._grid.rows[number], table.part
         if (end := table.place(END.key)) is not None:
@@ -256,7 +256,7 @@ class _Reading:
                     return place, f"{what}. Barisnya tidak dibaca."
         return None
 
-    def _read_row(self, table: Table, number: int, row_id: str) -> None:
+    def _read_row(self, table: SheetTable, number: int, row_id: str) -> None:
         row = self._grid.rows[number]
         for place, column in sorted(table.columns.items()):
             cell = row.get(place)

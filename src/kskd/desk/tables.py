@@ -28,7 +28,7 @@ class Doubt(NamedTuple):
     is_problem: bool = False
 
 
-class Table(NamedTuple):
+class SheetTable(NamedTuple):
     """A part where it stands in a grid: its columns by their place, its rows and those of headings."""
 
     part: SheetPart
@@ -42,7 +42,7 @@ class Table(NamedTuple):
         return next((place for place, column in self.columns.items() if column.key == key), None)
 
 
-def find_table(grid: Grid, parts: Mapping[str, SheetPart]) -> Table | None:
+def find_table(grid: Grid, parts: Mapping[str, SheetPart]) -> SheetTable | None:
     """The part that a grid holds; None where it holds none, or what the sheet has beside its parts.
 
     Columns are known by the row of keys and by the headings, wherever these rows stand. Where the two
@@ -83,7 +83,7 @@ def find_table(grid: Grid, parts: Mapping[str, SheetPart]) -> Table | None:
     doubts = [Doubt(first, min(grid.rows[first]), doubt), *told] if doubt else told
     rows = [number for number, row in sorted(grid.rows.items()) if _is_row(part, known, row)]
     headings = [number for number in sorted(grid.rows) if number not in rows and number != key_row]
-    return Table(part, known, tuple(rows), tuple(headings), tuple(doubts))
+    return SheetTable(part, known, tuple(rows), tuple(headings), tuple(doubts))
 
 
 def _is_row(part: SheetPart, columns: Mapping[int, SheetColumn], row: Mapping[int, Cell]) -> bool:
@@ -148,7 +148,7 @@ def _once(
     return doubts, {only[0]: column for column, only in places.items() if len(only) == 1}
 
 
-def extra(grid: Grid, table: Table) -> Iterator[Doubt]:
+def extra(grid: Grid, table: SheetTable) -> Iterator[Doubt]:
     """Cells beside the known columns, once a column: not read for want of a heading, where one is missing."""
     known = {column.key for column in table.columns.values()}
     lost = [one.heading for one in table.part.open_columns if one.key not in known]
@@ -167,7 +167,7 @@ def _heading(cell: Cell) -> str:
     return names.key(cell.text.partition(" [")[0])
 
 
-def sorted_apart(grid: Grid, table: Table) -> dict[tuple[int, int], int]:
+def sorted_apart(grid: Grid, table: SheetTable) -> dict[tuple[int, int], int]:
     """Open cells that changed places among each other and left their rows, with the row each comes from.
 
     Spreadsheets move the ink of a cell with what it holds when they sort; what was copied leaves its ink at

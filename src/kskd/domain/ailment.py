@@ -207,15 +207,28 @@ AILMENTS = {
         Ailment(
             "results-half-done",
             Severity.WARNING,
-            "Penulisan laporan ke folder ini terputus, atau sedang berjalan: isinya mungkin sebagian lama dan"
+            "Penulisan hasil ke folder ini terputus, atau sedang berjalan: isinya mungkin sebagian lama dan"
             " sebagian baru.",
-            "Ulangi kskd report dengan folder (--out) itu; yang terputus diselesaikan lebih dahulu.",
+            "Ulangi kskd report, kskd package, atau kskd handover dengan folder (--out) itu; yang terputus"
+            " diselesaikan lebih dahulu.",
         ),
         Ailment(
             "space",
             Severity.WARNING,
             "Ruang penyimpanan hampir habis; perubahan dan cadangan berikutnya dapat ditolak.",
             "Kosongkan ruang penyimpanan.",
+        ),
+        Ailment(
+            "run-failed",
+            Severity.WARNING,
+            "Perintah terjadwal (cron) yang terakhir gagal.",
+            "Jalankan perintahnya dengan tangan untuk melihat sebabnya; jadwal berikutnya mengulanginya.",
+        ),
+        Ailment(
+            "run-silent",
+            Severity.WARNING,
+            "Perintah terjadwal (cron) sudah lama tidak jalan.",
+            "Periksa jadwalnya: crontab -l, atau systemctl list-timers; lihat examples/cron.",
         ),
         Ailment(
             "backup-ahead",

@@ -112,6 +112,22 @@ SETTINGS = {
             many=True,
         ),
         Setting("remind-silence-days", "hari paling lama tanpa kskd remind", "45", low=1, high=3650),
+        Setting("report-silence-days", "hari paling lama tanpa laporan terjadwal", "45", low=1, high=3650),
+        Setting("backup-silence-days", "hari paling lama perubahan tanpa cadangan", "7", low=1, high=3650),
+        Setting("run-log", "catatan jadwal (cron), dihitung dari folder registri", "jadwal.tsv"),
+        Setting(
+            "decision-days",
+            "hari bagi keputusan pimpinan atas hal yang sudah mendesak",
+            "14",
+            low=1,
+            high=365,
+        ),
+        Setting("lambang", "berkas lambang pada kop surat, PNG atau JPEG, dilihat dari folder registri"),
+        Setting("letterhead-unit", "unit pada kop surat", "Sekretariat Daerah"),
+        Setting("letterhead-address", "alamat pada kop surat"),
+        Setting("letter-number", "nomor surat, dengan …… untuk yang diisi kemudian"),
+        Setting("letter-nature", "sifat surat, misalnya Biasa atau Segera"),
+        Setting("letter-copies", "tembusan surat, dipisah titik koma"),
         Setting("paper", "ukuran kertas laporan", "f4", ("f4", "a4")),
     )
 }

@@ -1,14 +1,14 @@
-"""How long nobody was reminded: apart from what a reminder tells, since ``next`` and ``status`` ask it."""
+"""How long something was not done that is to be done again and again."""
 
 from datetime import date
 
 
-def silence(allowed: int, reminded_on: date | None, as_of: date) -> int | None:
-    """Days since a run of ``remind`` when they are more than ``allowed``.
+def silence(allowed: int, last: date | None, as_of: date) -> int | None:
+    """Days since it was last done when they are more than ``allowed``.
 
-    None also before the first run: who never began has not fallen silent.
+    None also before the first time: who never began has not fallen silent.
     """
-    if reminded_on is None:
+    if last is None:
         return None
-    days = (as_of - reminded_on).days
+    days = (as_of - last).days
     return days if days > allowed else None

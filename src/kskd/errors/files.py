@@ -80,6 +80,9 @@ REFUSALS = {
         **{code: f"{said}\nPakai berkas yang dibuat dengan kskd export." for code, said in _FOREIGN.items()},
         **{code: f"{said}\n{_MAKE_AGAIN}" for code, said in _UNFIT.items()},
         "table-without-list": "Berkas {file} tidak memuat daftar kerja sama: tidak ada baris kepala kolom yang dikenal;\nbandingkan dengan kepala kolom pada kskd list --format csv.",
+        "page-broken": "Berkas {file} rusak, atau bukan halaman dalam format menurut namanya;\nbuat lagi dengan kskd report, atau pakai salinan lain.",
+        "page-unstamped": "Berkas {file} tidak menyebut dari apa dibuat, jadi tidak dapat dibuat ulang;\nbuat lagi dengan kskd report, lalu bandingkan.",
+        "pages-none": "Folder {folder} tidak memuat satu pun halaman yang menyebut dari apa dibuat;\nsebut folder hasil kskd report.",
         "table-across": "Berkas {file} ditulis menyamping: kepala kolomnya ke bawah, naskahnya ke kanan;\nsalin, tempel dengan Tempel Khusus > Transpose (Balik), simpan, lalu impor lagi.",
         "rules-not-toml": "Berkas aturan {file} bukan TOML ({reason});\nperbaiki, atau buat lagi dengan kskd import BERKAS --save-rules.",
         "rules-part-unknown": "Berkas aturan {file}: bagian {part} tidak dikenal.\nYang ada: {known}.",
@@ -103,6 +106,7 @@ REFUSALS = {
     AlreadyThere: {
         "result-there": "{file} sudah ada;\npilih nama lain.",
         "result-there-otherwise": "{file} sudah ada dan berisi hal lain;\npilih nama lain.",
+        "result-not-ours": "{file} bukan lagi seperti yang ditulis kskd, dan tidak ditimpa.\nPindahkan dahulu, atau pilih folder lain dengan --out.",
         "quarantine-not-ours": "{file} bukan lagi seperti yang ditulis kskd, dan tidak ditimpa.\nImpor dahulu bila sudah diperbaiki, pindahkan, atau sebut tempat lain dengan --quarantine.",
     },
     UsageError: {

@@ -36,7 +36,7 @@ class Option(NamedTuple):
     value: Decimal
 
 
-class Item(NamedTuple):
+class AskedItem(NamedTuple):
     """A question with its weight; ``from_implementation`` items are answered by the evaluation's state."""
 
     code: str
@@ -79,7 +79,7 @@ class Instrument(NamedTuple):
     note: str
     boundary_rule: str
     sections: Mapping[str, str]
-    items: tuple[Item, ...]
+    items: tuple[AskedItem, ...]
     bands: tuple[Band, ...]
     evidence: EvidenceRule | None = None
 
@@ -89,7 +89,7 @@ class Instrument(NamedTuple):
         return f"{self.code}/{self.version}"
 
     @property
-    def asked_items(self) -> tuple[Item, ...]:
+    def asked_items(self) -> tuple[AskedItem, ...]:
         """The items that a person answers."""
         return tuple(item for item in self.items if not item.from_implementation)
 
@@ -98,7 +98,7 @@ class Instrument(NamedTuple):
         """The codes of all its items."""
         return frozenset(item.code for item in self.items)
 
-    def item(self, code: str) -> Item | None:
+    def item(self, code: str) -> AskedItem | None:
         """Return the item with this code, if there is one."""
         return next((item for item in self.items if item.code == code), None)
 
@@ -195,10 +195,10 @@ def _parse(text: str) -> dict[str, object]:
         raise refusal("instrument-too-deep") from error
 
 
-def _item(table: "_Table") -> Item:
+def _item(table: "_Table") -> AskedItem:
     code = table.code("code")
     table.place += f' "{code}"'
-    item = Item(
+    item = AskedItem(
         code=code,
         section=table.code("section"),
         question=table.text("question"),
@@ -239,7 +239,7 @@ def _check_evidence(instrument: Instrument) -> None:
         raise refusal("instrument-evidence-unknown", item=unknown[0])
 
 
-def _check_options(table: "_Table", item: Item) -> None:
+def _check_options(table: "_Table", item: AskedItem) -> None:
     codes = [option.code for option in item.options]
     values = [option.value for option in item.options]
     if len(codes) < 2:

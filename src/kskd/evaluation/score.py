@@ -7,7 +7,7 @@ from typing import NamedTuple, Protocol
 from kskd.domain.implementation import NOT_ASSESSABLE, NOT_ASSESSABLE_LABEL, Implementation
 from kskd.domain.values.text import quote
 from kskd.errors import refusal
-from kskd.evaluation.instrument import FULL_MARK, EvidenceRule, Instrument, Item
+from kskd.evaluation.instrument import FULL_MARK, AskedItem, EvidenceRule, Instrument
 
 CENT = Decimal("0.01")
 
@@ -154,13 +154,15 @@ def score(
     )
 
 
-def _answer(item: Item, implementation: Implementation | None, answers: Mapping[str, str]) -> str | None:
+def _answer(item: AskedItem, implementation: Implementation | None, answers: Mapping[str, str]) -> str | None:
     if item.from_implementation:
         return None if implementation is None else implementation.value
     return answers.get(item.code)
 
 
-def _line(instrument: Instrument, item: Item, answer: str | None, proofs: Sequence[_Evidence]) -> ScoreLine:
+def _line(
+    instrument: Instrument, item: AskedItem, answer: str | None, proofs: Sequence[_Evidence]
+) -> ScoreLine:
     option = None if answer is None else item.option(answer)
     label = NOT_ASSESSABLE_LABEL if answer == NOT_ASSESSABLE else None
     cap = None if option is None else _cap(instrument.evidence, item, proofs)
@@ -179,7 +181,7 @@ def _line(instrument: Instrument, item: Item, answer: str | None, proofs: Sequen
     )
 
 
-def _cap(rule: EvidenceRule | None, item: Item, proofs: Sequence[_Evidence]) -> Decimal | None:
+def _cap(rule: EvidenceRule | None, item: AskedItem, proofs: Sequence[_Evidence]) -> Decimal | None:
     if rule is None or item.code not in rule.items:
         return None
     is_proven = any(proof.digest is not None or not rule.needs_file for proof in proofs)

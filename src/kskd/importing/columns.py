@@ -17,7 +17,7 @@ if TYPE_CHECKING:
 
     from kskd.domain.values.grid import Cell
     from kskd.importing.kamus import Kamus
-    from kskd.importing.records import FoundList, Heading
+    from kskd.importing.records import FoundList, RecordHeading
 
 SAMPLES = 200
 """Records by which the contents of columns are judged."""
@@ -96,7 +96,7 @@ def _with_a_title(drafts: list[_Draft]) -> list[_Draft]:
     ]
 
 
-def names_of(headings: Iterable[Heading]) -> dict[int, str]:
+def names_of(headings: Iterable[RecordHeading]) -> dict[int, str]:
     """What saved rules call each column: its heading in one line, a second of these words "Nomor (2)"."""
     names: dict[int, str] = {}
     seen: dict[str, int] = {}

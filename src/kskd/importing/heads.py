@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kskd.domain.values.grid import column_name
 from kskd.domain.values.text import fold
 from kskd.importing.contents import look_at
-from kskd.importing.records import Heading
+from kskd.importing.records import RecordHeading
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -30,7 +30,7 @@ class ListHead(NamedTuple):
     """The rows of headings, from the top, and what they say of each column."""
 
     lines: tuple[Row, ...]
-    headings: tuple[Heading, ...]
+    headings: tuple[RecordHeading, ...]
 
     @property
     def first(self) -> int:
@@ -96,7 +96,7 @@ def is_likely_head(cells: Mapping[int, Cell], below: Mapping[int, Cell], kamus: 
 
 def made_without(first: int, columns: Iterable[int]) -> ListHead:
     """What stands in place of headings over a list that begins in row ``first`` and has none."""
-    headings = tuple(Heading(column, (f"Kolom {column_name(column)}",)) for column in columns)
+    headings = tuple(RecordHeading(column, (f"Kolom {column_name(column)}",)) for column in columns)
     return ListHead(((first - 1, {}),), headings)
 
 
@@ -184,12 +184,12 @@ def _is_line_below(row: Row, lines: Sequence[Row], merged: Sequence[Area], kamus
     return bool(under - last[1].keys() or under & groups) and known * 2 >= len(cells) and len(cells) > 1
 
 
-def _headings(lines: Sequence[Row], merged: Sequence[Area]) -> Iterator[Heading]:
+def _headings(lines: Sequence[Row], merged: Sequence[Area]) -> Iterator[RecordHeading]:
     columns = {column for _, cells in lines for column in cells}
     spread = [_spread(at, lines, merged) for at in range(len(lines))]
     for column in sorted(columns.union(*spread)):
         texts = (fold(texts[column]) for texts in spread if column in texts)
-        yield Heading(column, tuple(dict.fromkeys(text for text in texts if text)))
+        yield RecordHeading(column, tuple(dict.fromkeys(text for text in texts if text)))
 
 
 def _spread(at: int, lines: Sequence[Row], merged: Sequence[Area]) -> dict[int, str]:

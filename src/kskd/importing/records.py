@@ -7,7 +7,7 @@ from kskd.domain.values.grid import Cell
 from kskd.domain.values.text import quote
 
 
-class Heading(NamedTuple):
+class RecordHeading(NamedTuple):
     """What stands over a column: the texts of its rows from the top, a group over several columns first."""
 
     column: int
@@ -72,7 +72,7 @@ class FoundList(NamedTuple):
     """
 
     sheet: str
-    headings: tuple[Heading, ...]
+    headings: tuple[RecordHeading, ...]
     records: Callable[[], Iterable[Record]]
     head_rows: tuple[int, ...]
     above: tuple[str, ...] = ()

@@ -63,7 +63,7 @@ def is_half_done(folder: Path) -> bool:
     return (folder / HALF_DONE).exists()
 
 
-def write_set(folder: Path, files: Iterable[tuple[Path, bytes]]) -> int:
+def write_set(folder: Path, files: Iterable[tuple[Path, bytes]], *, mode: int = 0o644) -> int:
     """As ``write_if_changed``, of files below ``folder`` that belong together; gives how many it wrote."""
     journal = _Journal(folder)
     made: list[_Exchange] = []
@@ -81,7 +81,7 @@ def write_set(folder: Path, files: Iterable[tuple[Path, bytes]]) -> int:
                 new, old = (path.with_name(f".{path.name}.{os.urandom(4).hex()}.baru") for _ in range(2))
                 made.append(_Exchange(path, new, old, path.exists() or path.is_symlink()))
                 journal.note(made[-1])
-                with system.new_file(new, 0o644) as stream:
+                with system.new_file(new, mode) as stream:
                     stream.write(content)
                     system.sync(stream)
         if made:

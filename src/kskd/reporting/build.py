@@ -8,9 +8,8 @@ from typing import TYPE_CHECKING
 
 from kskd.domain.opd import read_code
 from kskd.reporting import rollups, rows
-from kskd.reporting.digest import stamped
 from kskd.reporting.figures import figures_of
-from kskd.reporting.gap_rows import KINDS, gaps
+from kskd.reporting.gap_rows import KINDS, gaps_of
 from kskd.reporting.model import (
     AssumedLine,
     Head,
@@ -18,10 +17,10 @@ from kskd.reporting.model import (
     OpdLine,
     OpdReport,
     RecapReport,
-    ReportGap,
     Share,
 )
-from kskd.reporting.notes import TARGET_NOTE, signatures, void_note
+from kskd.reporting.notes import TARGET_NOTE, void_note
+from kskd.reporting.signing import signatures
 from kskd.reporting.survey import Survey
 
 if TYPE_CHECKING:
@@ -77,9 +76,9 @@ def build(facts: Facts, period: Period, as_of: date, *, assume_reported: bool = 
     )
     recap = _recap(survey, head, opds, lines, idle)
     if assume_reported:
-        recap = stamped(replace(recap, assumed=_assumed(survey, lines)))
-    index = IndexPage(head=head, digest="", opds=lines, idle=idle, totals=recap.figures.totals)
-    return Reports(opds=opds, recap=recap, index=stamped(index))
+        recap = replace(recap, assumed=_assumed(survey, lines))
+    index = IndexPage(head=head, opds=lines, idle=idle, totals=recap.figures.totals)
+    return Reports(opds=opds, recap=recap, index=index)
 
 
 @dataclass(slots=True)
@@ -114,17 +113,26 @@ def _desks(survey: Survey) -> dict[str, _Desk]:
 
 def head_of_page(facts: Facts, period: Period, as_of: date) -> Head:
     """What stands at the head of every page of a period."""
-    return head_of(facts.government, period, as_of, version=facts.version, filtered=facts.filtered)
+    return head_of(
+        facts.government, period, as_of, version=facts.version, filtered=facts.filtered, image=facts.image
+    )
 
 
 def head_of(
-    government: Government, period: Period, as_of: date, *, version: str, filtered: str | None
+    government: Government,
+    period: Period,
+    as_of: date,
+    *,
+    version: str,
+    filtered: str | None,
+    image: str | None = None,
 ) -> Head:
     """As ``head_of_page``, where no facts are read."""
     name = government.name
+    letterhead = name if name.lower().startswith("pemerintah") else f"Pemerintah {name}"
     return Head(
         government=name,
-        letterhead=name if name.lower().startswith("pemerintah") else f"Pemerintah {name}",
+        letterhead=letterhead,
         office=government.text("office"),
         period=str(period),
         period_label=period.label,
@@ -134,6 +142,9 @@ def head_of(
         paper=government.text("paper"),
         version=version,
         filtered=filtered,
+        lines=(letterhead.upper(), government.text("letterhead-unit").upper()),
+        address=government.get("letterhead-address"),
+        image=image,
     )
 
 
@@ -143,36 +154,24 @@ def _opd_report(survey: Survey, head: Head, code: str, desk: _Desk) -> OpdReport
     targets = rows.target_rows(survey, desk.targets)
     live = [one for one in desk.leads if rows.is_live(survey.status[one.id])]
     uncounted = [one for one in live if one.is_derived and not survey.is_counted(one)]
-    return stamped(
-        OpdReport(
-            head=head,
-            digest="",
-            code=code,
-            name=opd.name,
-            page=_page(code),
-            figures=figures_of(survey, desk.leads, (TARGET_NOTE,) if targets else ()),
-            umbrellas=tuple(rows.umbrella_row(survey, one) for one in live if not one.is_derived),
-            agreements=rows.agreement_rows(survey, (one for one in desk.leads if survey.is_counted(one))),
-            uncounted=rows.agreement_rows(survey, uncounted),
-            supporting=rows.agreement_rows(survey, desk.supports),
-            obstacles=rows.obstacle_rows(survey, desk.obstacles),
-            actions_open=actions_open,
-            actions_done=actions_done,
-            targets=targets,
-            gaps=_gaps(survey, desk),
-            signatures=signatures(survey.facts.government, opd.name),
-            own=rows.own_rows(survey, desk.leads),
-        )
+    return OpdReport(
+        head=head,
+        code=code,
+        name=opd.name,
+        page=page_name(code),
+        figures=figures_of(survey, desk.leads, (TARGET_NOTE,) if targets else ()),
+        umbrellas=tuple(rows.umbrella_row(survey, one) for one in live if not one.is_derived),
+        agreements=rows.agreement_rows(survey, (one for one in desk.leads if survey.is_counted(one))),
+        uncounted=rows.agreement_rows(survey, uncounted),
+        supporting=rows.agreement_rows(survey, desk.supports),
+        obstacles=rows.obstacle_rows(survey, desk.obstacles),
+        actions_open=actions_open,
+        actions_done=actions_done,
+        targets=targets,
+        gaps=gaps_of(survey, desk.leads, desk.targets),
+        signatures=signatures(survey.facts, survey.as_of, code),
+        own=rows.own_rows(survey, desk.leads),
     )
-
-
-def _gaps(survey: Survey, desk: _Desk) -> tuple[ReportGap, ...]:
-    targets: dict[str, list[Target]] = defaultdict(list)
-    for target in sorted(desk.targets, key=lambda one: one.number):
-        targets[target.agreement].append(target)
-    found = [gap for one in desk.leads for gap in gaps(survey, one, targets[one.id])]
-    office = survey.facts.government.text("office")
-    return tuple(sorted(found, key=lambda gap: gap.who == office))
 
 
 def _line(report: OpdReport) -> OpdLine:
@@ -210,23 +209,20 @@ def _recap(
     ranked = sorted(categories.items(), key=lambda pair: (-pair[1], pair[0]))
     missing = Counter(gap.kind for report in opds for gap in report.gaps)
     counted = [one for one in survey.agreements.values() if survey.is_counted(one)]
-    return stamped(
-        RecapReport(
-            head=head,
-            digest="",
-            figures=figures_of(survey, list(survey.agreements.values()), void_note(survey)),
-            opds=lines,
-            idle=idle,
-            open_obstacles=tuple(Share(name, name or "Tanpa kategori", count) for name, count in ranked),
-            oldest_obstacles=still_open[:MAX_OBSTACLES],
-            more_obstacles=max(0, len(still_open) - MAX_OBSTACLES),
-            gaps=tuple(Share(kind, label, missing[kind]) for kind, label in KINDS.items() if missing[kind]),
-            signatures=signatures(survey.facts.government, None),
-            by_scheme=rollups.by_scheme(survey, counted),
-            by_affair=rollups.by_affair(survey, counted),
-            trend=rollups.trend(survey),
-            assumed=(),
-        )
+    return RecapReport(
+        head=head,
+        figures=figures_of(survey, list(survey.agreements.values()), void_note(survey)),
+        opds=lines,
+        idle=idle,
+        open_obstacles=tuple(Share(name, name or "Tanpa kategori", count) for name, count in ranked),
+        oldest_obstacles=still_open[:MAX_OBSTACLES],
+        more_obstacles=max(0, len(still_open) - MAX_OBSTACLES),
+        gaps=tuple(Share(kind, label, missing[kind]) for kind, label in KINDS.items() if missing[kind]),
+        signatures=signatures(survey.facts, survey.as_of),
+        by_scheme=rollups.by_scheme(survey, counted),
+        by_affair=rollups.by_affair(survey, counted),
+        trend=rollups.trend(survey),
+        assumed=(),
     )
 
 
@@ -241,7 +237,7 @@ def _assumed(survey: Survey, opds: Sequence[OpdLine]) -> tuple[AssumedLine, ...]
     return tuple(line for line in lines if line is not None)
 
 
-def _page(code: str) -> str:
+def page_name(code: str) -> str:
     """The file name of an OPD's page, from its code only; InvalidText for what is no code."""
     name = read_code(code)
     return f"{name}_" if name.lower() in _NOT_A_PAGE else name

@@ -5,6 +5,7 @@ Only gaps that can still be closed are listed: those of documents in force, to c
 
 from __future__ import annotations
 
+from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from kskd.domain.document.status import Status
@@ -12,7 +13,7 @@ from kskd.domain.reporting_day import report_due
 from kskd.reporting.model import ReportGap
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
 
     from kskd.domain.document.agreement import Agreement
     from kskd.domain.evaluation import Evaluation, Target
@@ -35,6 +36,16 @@ KINDS = {
 """Codes of gaps and their headings, in printing order."""
 
 _OFFICE = frozenset({"number", "end", "parent"})  # kept by the office; all else only the OPD can know
+
+
+def gaps_of(survey: Survey, leads: Iterable[Agreement], targets: Iterable[Target]) -> tuple[ReportGap, ...]:
+    """What the documents of an OPD lack; what the office itself must give comes last."""
+    promised: dict[str, list[Target]] = defaultdict(list)
+    for target in sorted(targets, key=lambda one: one.number):
+        promised[target.agreement].append(target)
+    found = [gap for one in leads for gap in gaps(survey, one, promised[one.id])]
+    office = survey.facts.government.text("office")
+    return tuple(sorted(found, key=lambda gap: gap.who == office))
 
 
 def gaps(survey: Survey, agreement: Agreement, targets: Sequence[Target]) -> Iterator[ReportGap]:

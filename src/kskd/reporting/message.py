@@ -1,16 +1,22 @@
-"""Reminders and requests as text: one message per unit, by templates that an office may replace."""
+"""Reminders and requests: what one unit is told or asked, as a letter or a short message."""
 
-from datetime import date
-from functools import partial
-from pathlib import Path
-from typing import NamedTuple
+from __future__ import annotations
 
-from kskd.reporting.render import folders_of, text_of
+from dataclasses import dataclass
+from typing import TYPE_CHECKING
 
-FORMS = ("surat", "pesan")
+if TYPE_CHECKING:
+    from datetime import date
+
+    from kskd.reporting.kinds.letter import LetterFrame
+    from kskd.reporting.model import Head, Signature
+
+FORMS = {"surat": "", "pesan": "-pesan"}
+"""The forms, with the ending that the kind's name has in them."""
 
 
-class MessageItem(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class MessageItem:
     """One deadline: of which document (None for an offer without one), what it is, and the days left."""
 
     agreement: str | None
@@ -30,29 +36,30 @@ class MessageItem(NamedTuple):
         return f"{self.days_left} hari lagi" if self.days_left > 0 else f"lewat {-self.days_left} hari"
 
 
-class OpenItem(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class OpenItem:
     """An obstacle or an action without a day that is still open."""
 
     agreement: str
     what: str
 
 
-class Message(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class Notice:
     """What one unit is told: what is new, what has passed and was told before, what is still open."""
 
-    government: str
-    office: str
-    signer_office: str
-    signer_name: str | None
+    head: Head
+    frame: LetterFrame
     opd: str
     opd_name: str
-    as_of: date
     new: tuple[MessageItem, ...]
     passed: tuple[MessageItem, ...]
     open: tuple[OpenItem, ...]
+    signature: Signature
 
 
-class DataRequestItem(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class DataRequestItem:
     """What is asked of one document, in questions."""
 
     agreement: str
@@ -62,33 +69,14 @@ class DataRequestItem(NamedTuple):
     questions: tuple[str, ...]
 
 
-class DataRequest(NamedTuple):
+@dataclass(frozen=True, slots=True)
+class DataRequest:
     """What one unit is asked, to make the registry complete: of itself, and of its documents."""
 
-    government: str
-    office: str
-    signer_office: str
-    signer_name: str | None
+    head: Head
+    frame: LetterFrame
     opd: str
     opd_name: str
-    as_of: date
     questions: tuple[str, ...]
     items: tuple[DataRequestItem, ...]
-
-
-def write_request(request: DataRequest, form: str, user_dir: Path | None) -> str:
-    """The request as ``write`` does with a message."""
-    return _written(request, f"permintaan-{form}", user_dir)
-
-
-def write(message: Message, form: str, user_dir: Path | None) -> str:
-    """The message as ``surat`` or ``pesan``; TemplateError names the file and line that fail."""
-    return _written(message, form, user_dir)
-
-
-def _written(message: Message | DataRequest, stem: str, user_dir: Path | None) -> str:
-    from kskd.reporting.environment import environment, guarded  # noqa: PLC0415 - Jinja only when rendering
-
-    name = f"text/{stem}.txt.j2"
-    made = environment("text", folders_of(user_dir))
-    return guarded(name, partial(text_of, made, name, message))
+    signature: Signature

@@ -37,6 +37,9 @@ class Head:
     paper: str  # "f4" or "a4"
     version: str  # of kskd; not part of the digest
     filtered: str | None = None  # by what the documents were chosen; None, and no part of the digest: all
+    lines: tuple[str, ...] = ()  # of the letterhead, the last the unit
+    address: str | None = None  # below it
+    image: str | None = None  # lambang, as a data URI
 
 
 @dataclass(frozen=True, slots=True)
@@ -314,7 +317,6 @@ class OpdReport:
     """The report of one OPD."""
 
     head: Head
-    digest: str  # 16 hexadecimal figures in groups of four, over the rest of this page
     code: str
     name: str
     page: str  # file name without its ending
@@ -360,7 +362,6 @@ class RecapReport:
     """The report of the whole Pemda."""
 
     head: Head
-    digest: str
     figures: Figures
     opds: tuple[OpdLine, ...]
     idle: tuple[Share, ...]  # OPD without any cooperation: code, name, 0
@@ -380,7 +381,6 @@ class IndexPage:
     """The page that leads to the others."""
 
     head: Head
-    digest: str
     opds: tuple[OpdLine, ...]
     idle: tuple[Share, ...]
     totals: Totals

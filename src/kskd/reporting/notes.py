@@ -1,4 +1,4 @@
-"""The footnotes that say how a report counts, and the signature block."""
+"""The footnotes that say how a report counts."""
 
 from __future__ import annotations
 
@@ -8,28 +8,13 @@ from kskd.domain.document.status import Status
 from kskd.domain.values.dates import format_date
 from kskd.evaluation.advice import RULES
 from kskd.evaluation.scales import SCALES
-from kskd.reporting.model import Signature
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Sequence
 
     from kskd.domain.document.agreement import Agreement
-    from kskd.domain.settings import Government
     from kskd.evaluation.rollup import MeanScore
     from kskd.reporting.survey import Survey
-
-_HEADS = (
-    ("Badan Penanggulangan Bencana Daerah", "Kepala Pelaksana Badan Penanggulangan Bencana Daerah"),
-    ("Sekretariat Daerah", "Sekretaris Daerah"),
-    ("Sekretariat DPRD", "Sekretaris DPRD"),
-    ("Sekretariat Dewan", "Sekretaris Dewan"),
-    ("Inspektorat", "Inspektur"),
-    ("Kecamatan", "Camat"),
-    ("Kelurahan", "Lurah"),
-    ("Rumah Sakit", "Direktur Rumah Sakit"),
-)
-"""Beginnings of names of units whose head is not called *Kepala*."""
-
 
 TARGET_NOTE = (
     "Capaian = realisasi ÷ target × 100%; untuk target yang makin kecil makin baik: "
@@ -131,29 +116,3 @@ def void_note(survey: Survey) -> tuple[str, ...]:
     if not survey.void:
         return ()
     return (f"{survey.void} naskah yang catatannya dibatalkan tidak termasuk dalam angka mana pun.",)
-
-
-def head_of(opd_name: str) -> str:
-    """The office that signs for an OPD: "Kepala Dinas Kesehatan", "Camat Contoh Hilir"."""
-    for beginning, head in _HEADS:
-        if opd_name == beginning or opd_name.startswith(f"{beginning} "):
-            return head + opd_name.removeprefix(beginning)
-    return f"Kepala {opd_name}"
-
-
-def signatures(government: Government, opd_name: str | None) -> tuple[Signature, Signature]:
-    """Left who has taken note (the head of the OPD, or for the Pemda the approver); right the keeper."""
-    if opd_name is None:
-        office, name = government.text("approver-office"), government.get("approver-name")
-    else:
-        office, name = head_of(opd_name), None
-    left = Signature("Mengetahui,", None, False, office, name, None)
-    right = Signature(
-        caption="",
-        place=government.get("seat"),
-        dated=True,
-        office=government.text("signer-office"),
-        name=government.get("signer-name"),
-        number=government.get("signer-id"),
-    )
-    return left, right

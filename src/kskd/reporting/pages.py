@@ -33,7 +33,6 @@ class PlanPage:
     """The list of cooperation planned for a year."""
 
     head: Head
-    digest: str
     year: int
     total: int  # each document once
     signed: int
@@ -97,7 +96,6 @@ class QualityPage:
     """How complete the registry is, and what is to be asked of whom."""
 
     head: Head
-    digest: str
     documents: int
     asked: tuple[QualityLine, ...]  # rules ask for it, the gravest first
     lacking: tuple[QualityLine, ...]  # lacks somewhere, and no rule asks for it

@@ -12,9 +12,8 @@ from kskd.domain.document.facts import FACTS
 from kskd.domain.values.period import Period, PeriodKind
 from kskd.reporting import rows
 from kskd.reporting.build import head_of_page
-from kskd.reporting.digest import stamped
-from kskd.reporting.notes import signatures
 from kskd.reporting.pages import PlanGroup, PlanPage, PlanRow
+from kskd.reporting.signing import signatures
 from kskd.reporting.survey import Survey
 
 if TYPE_CHECKING:
@@ -34,17 +33,14 @@ def build_plan(facts: Facts, year: int, as_of: date) -> PlanPage:
         PlanGroup(code, name, _rows(survey, (one for one in planned if code in one.affairs)))
         for code, name in AFFAIRS.items()
     )
-    return stamped(
-        PlanPage(
-            head=head_of_page(facts, period, as_of),
-            digest="",
-            year=year,
-            total=len(planned),
-            signed=sum(survey.is_signed(one) for one in planned),
-            groups=tuple(group for group in groups if group.rows),
-            unclassed=_rows(survey, (one for one in planned if not one.affairs)),
-            signatures=signatures(facts.government, None),
-        )
+    return PlanPage(
+        head=head_of_page(facts, period, as_of),
+        year=year,
+        total=len(planned),
+        signed=sum(survey.is_signed(one) for one in planned),
+        groups=tuple(group for group in groups if group.rows),
+        unclassed=_rows(survey, (one for one in planned if not one.affairs)),
+        signatures=signatures(facts, as_of),
     )
 
 

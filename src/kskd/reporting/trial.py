@@ -1,148 +1,133 @@
-"""Trying templates on pages of made-up values: all that there may be, and all that may be lacking.
-
-These are made of the fields of the pages as they are declared, so that a field that is added is tried too.
-"""
+"""Trying an office's templates on made-up pages, as the pages of a report are said and written."""
 
 from __future__ import annotations
 
-from dataclasses import fields, is_dataclass
-from datetime import date
-from decimal import Decimal
 from functools import partial
-from types import NoneType, UnionType
-from typing import TYPE_CHECKING, Any, NamedTuple, Union, get_args, get_origin, get_type_hints
+from importlib.util import find_spec
+from typing import TYPE_CHECKING, NamedTuple
 
-from kskd.desk.sheet import CellKind, Sheet, SheetColumn, SheetPart
-from kskd.domain.values.days import Day
-from kskd.domain.values.money import Worth
-from kskd.domain.values.period import Period
-from kskd.evaluation.instrument import Instrument
-from kskd.evaluation.rollup import MeanScore, Ratio, Timeliness
+from kskd.pages.formats import FORMATS, Writer
+from kskd.pages.kinds import environment, order, say
+from kskd.pages.sandbox import guarded
+from kskd.pages.stamp import Origin
+from kskd.pages.templates import FOLDERS, folders_of, names, templates_dir
+from kskd.pages.tree import Page
 from kskd.reporting.desk_page import SheetPage
-from kskd.reporting.environment import environment, guarded
-from kskd.reporting.message import FORMS, DataRequest, Message
-from kskd.reporting.model import AgreementRow, Head, IndexPage, OpdReport, RecapReport, Signature
+from kskd.reporting.kinds.bulanan import Bulanan
+from kskd.reporting.kinds.desk_letters import Covering, Invitation, Minutes
+from kskd.reporting.kinds.documents import Cover, PublicList
+from kskd.reporting.kinds.luar_negeri import LuarNegeri
+from kskd.reporting.kinds.naskah import Naskah
+from kskd.reporting.kinds.opd import OpdSheet
+from kskd.reporting.kinds.paket import Paket
+from kskd.reporting.kinds.pemetaan import Pemetaan
+from kskd.reporting.kinds.rekap import Rekap
+from kskd.reporting.kinds.ringkasan import Ringkasan
+from kskd.reporting.kinds.semester import Semester
+from kskd.reporting.kinds.serah_terima import SerahTerima
+from kskd.reporting.kinds.tkksd import Tkksd
+from kskd.reporting.made_up import DAY, GUISES, made_up
+from kskd.reporting.message import DataRequest, Notice
+from kskd.reporting.model import IndexPage
 from kskd.reporting.pages import PlanPage, QualityPage
-from kskd.reporting.render import folders_of, page_of
-from kskd.reporting.templates import names
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping
+    from collections.abc import Iterator
     from pathlib import Path
 
-_DECLARED = {
-    one.__name__: one
-    for one in (date, Day, Decimal, Ratio, MeanScore, Timeliness, AgreementRow, Head, Signature, Sheet, Worth)
+    from kskd.pages.sandbox import Sandbox
+
+TRIED: dict[str, type] = {
+    "indeks": IndexPage,
+    "ringkasan": Ringkasan,
+    "opd": OpdSheet,
+    "semester": Semester,
+    "tkksd": Tkksd,
+    "luar-negeri": LuarNegeri,
+    "pemetaan": Pemetaan,
+    "bulanan": Bulanan,
+    "rencana": PlanPage,
+    "rekap": Rekap,
+    "undangan": Invitation,
+    "berita-acara": Minutes,
+    "surat-pengantar": Covering,
+    "naskah": Naskah,
+    "sampul": Cover,
+    "daftar-publik": PublicList,
+    "mutu-data": QualityPage,
+    "pengingat": Notice,
+    "pengingat-pesan": Notice,
+    "permintaan": DataRequest,
+    "permintaan-pesan": DataRequest,
+    "lembar-desk": SheetPage,
+    "paket": Paket,
+    "serah-terima": SerahTerima,
 }
-"""What the modules of the pages name and import for types only."""
-_DAY = date(2024, 5, 2)
-_PLAIN: Mapping[type, object] = {
-    str: "Contoh",
-    int: 1,
-    float: 1.0,
-    bool: True,
-    Decimal: Decimal(1),
-    date: _DAY,
-}
-_EMPTY: Mapping[type, object] = {int: 0, float: 0.0, bool: False, Decimal: Decimal(0)}
+"""What the template of each kind is given; the last are made by other commands than ``report``."""
 
 
-class Guise(NamedTuple):
-    """How a page is made up: whether its lists have something in them, and whether what may lack is there."""
+class Trial(NamedTuple):
+    """The templates of a folder that can be used, in order; what a report would leave out, or not use."""
 
-    is_filled: bool
-    is_known: bool
-
-
-GUISES = (
-    Guise(is_filled=True, is_known=True),
-    Guise(is_filled=True, is_known=False),
-    Guise(is_filled=False, is_known=False),
-)
+    names: tuple[str, ...]
+    left_out: tuple[tuple[str, tuple[str, ...]], ...]  # template, and blocks of the shipped order
+    unused: tuple[str, ...]
 
 
-def check(user_dir: Path) -> list[str]:
-    """Try the templates of a user's folder as a report would use them, and return their names.
+def check(user_dir: Path) -> Trial:
+    """Try the templates of a user's folder as a report would use them.
 
-    Each page is rendered by the function that renders it for real; what a template names only in a case that
-    no made-up page is in is compiled. Raises TemplateError, naming file and line, for the first that cannot
-    be used.
+    Each page is said by each kind and written in each format, by the functions that do it for real; what a
+    template names only in a case that no made-up page is in is compiled. Raises TemplateError, naming file
+    and line, for the first that cannot be used.
     """
     folders = folders_of(user_dir)
-    mine = [name for name in names() if (user_dir / name).is_file()]
-    environments = {suffix: environment(suffix, folders) for suffix in ("md", "html", "text")}
-    waiting, seen = list(mine), set[str]()
+    found = (one.relative_to(user_dir).as_posix() for one in sorted(user_dir.rglob("*.j2")))
+    mine = [one for one in found if one.startswith(FOLDERS)]
+    kinds = environment(folders)
+    writers = [Writer(FORMATS[one], folders) for one in makeable()]
+    used = _compiled(kinds, [one for one in mine if one.startswith("kinds/")])
+    for writer in writers:
+        used |= _compiled(writer.environment, [one for one in mine if one == writer.name])
+    for key, facts in TRIED.items():
+        for way in GUISES:
+            parts = say(kinds, key, made_up(facts, way))
+            origin = Origin("2024", 1, "0" * 16, known_on=DAY) if way.is_known else None
+            page = Page(key, key, "Contoh", "Kabupaten Contoh", DAY, "f4", "0", origin, parts)
+            for writer in writers:
+                writer.write(page)
+    known = {*names(), *used}
+    return Trial(
+        tuple(one for one in mine if one in known),
+        tuple(_left_out(folders, [one for one in TRIED if f"kinds/{one}.j2" in mine])),
+        tuple(one for one in mine if one not in known),
+    )
+
+
+def makeable() -> tuple[str, ...]:
+    """The formats that can be made here: PDF only with its extra."""
+    return tuple(one for one in FORMATS if one != "pdf" or find_spec("typst"))
+
+
+def _compiled(made: Sandbox, waiting: list[str]) -> set[str]:
+    """Compile templates and all that they need; the names of what is needed."""
+    seen, needed = set[str](), set[str]()
     while waiting:
         name = waiting.pop()
-        made = environments.get(name.partition("/")[0])
-        if made is None or name in seen:
-            continue
-        seen.add(name)
-        guarded(name, partial(made.get_template, name))
-        waiting += made.needed_by(name)
-    for name, page in _pages():
-        page_of(environments[name.partition("/")[0]], name, page)
-    return mine
+        if name not in seen:
+            seen.add(name)
+            guarded(name, partial(made.get_template, name))
+            needed.update(found := made.needed_by(name))
+            waiting += found
+    return needed
 
 
-def _pages() -> Iterator[tuple[str, Any]]:
-    """Each template of a page by its name, with the pages on which it is tried."""
-    kinds = (
-        ("opd", OpdReport),
-        ("rekap", RecapReport),
-        ("index", IndexPage),
-        ("rencana", PlanPage),
-        ("mutu-data", QualityPage),
-    )
-    for way in GUISES:
-        for stem, kind in kinds:
-            page = _made(kind, way)
-            yield from ((f"{suffix}/{stem}.{suffix}.j2", page) for suffix in ("md", "html"))
-        yield "html/desk.html.j2", SheetPage(_made(Head, way), "0123", _sheet(way), ("Isi lembar ini.",))
-        for form in FORMS:
-            yield f"text/{form}.txt.j2", _made(Message, way)
-            yield f"text/permintaan-{form}.txt.j2", _made(DataRequest, way)
-
-
-def _made(kind: Any, way: Guise) -> Any:
-    """A value of a declared type."""
-    origin, inner = get_origin(kind), get_args(kind)
-    if origin in {Union, UnionType}:
-        known = [one for one in inner if one is not NoneType]
-        return _made(known[0], way) if way.is_known else None
-    if origin is tuple:
-        if len(inner) == 2 and inner[1] is ...:
-            return (_made(inner[0], way),) if way.is_filled else ()
-        return tuple(_made(one, way) for one in inner)
-    if is_dataclass(kind) or hasattr(kind, "_fields"):
-        hints = get_type_hints(kind, localns=_DECLARED)
-        names = [one.name for one in fields(kind)] if is_dataclass(kind) else kind._fields
-        return kind(**{name: _made(hints[name], way) for name in names})
-    return _PLAIN[kind] if way.is_filled else _EMPTY.get(kind, _PLAIN[kind])
-
-
-def _sheet(way: Guise) -> Sheet:
-    """A sheet of one part: its row, a locked cell, and one cell of each kind to be filled."""
-    asked = [SheetColumn(one.value, "Contoh", 20, one) for one in CellKind if one is not CellKind.CHOICE]
-    choice = SheetColumn("choice", "Contoh", 20, CellKind.CHOICE, choices=(("ya", "Ya"),), hint="Pilih satu.")
-    known = (SheetColumn("id", "Naskah", 17, locked=True), SheetColumn("title", "Judul", 40, locked=True))
-    columns = (*known, choice, *asked)
-    rows = {"PKS-2024-001": {"id": "PKS-2024-001", "title": "Contoh" if way.is_known else None}}
-    parts = tuple(
-        SheetPart(key, "Contoh", "naskah", "Contoh.", columns, rows)
-        for key in ("evaluation", "obstacle")
-        if way.is_filled
-    )
-    instrument = Instrument("contoh", 1, "Contoh", "", "", {}, (), ())
-    return Sheet(
-        government="Kabupaten Contoh",
-        office="Bagian Kerja Sama",
-        opd="DINKES",
-        opd_name="Dinas Kesehatan",
-        period=Period.parse("2024-S2"),
-        instrument=instrument,
-        due_on=_DAY,
-        contact="Bagian Kerja Sama",
-        meeting="Contoh" if way.is_known else None,
-        parts=parts,
-    )
+def _left_out(folders: list[Path], kinds: list[str]) -> Iterator[tuple[str, tuple[str, ...]]]:
+    """Blocks of the shipped order that an office leaves out of its own; a template may have none."""
+    theirs, ours = environment(folders), environment([templates_dir()])
+    for key in kinds:
+        facts = made_up(TRIED[key], GUISES[0])
+        kept = order(theirs, key, facts)
+        left = tuple(one for one in order(ours, key, facts) if one not in kept)
+        if kept and left:
+            yield f"kinds/{key}.j2", left

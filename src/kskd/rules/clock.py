@@ -33,7 +33,7 @@ class Renewals(NamedTuple):
     past: int
 
 
-class Frame(NamedTuple):
+class ClockFrame(NamedTuple):
     """What clocks need beside the document: the office's settings and habits."""
 
     renewal_days: int = 90
@@ -55,7 +55,7 @@ class Due(NamedTuple):
     remedy: str | None = None
 
 
-class Basis(NamedTuple):
+class ClockBasis(NamedTuple):
     """What a clock stands on for these documents and schemes, where it was in force on the day of signing.
 
     Of drafts that is the day of the question, and always so where ``looks_at_today``. ``since`` takes the place of the
@@ -87,7 +87,7 @@ class Clock(NamedTuple):
 
     kind: str
     title: str
-    bases: tuple[Basis, ...]
+    bases: tuple[ClockBasis, ...]
     start: str
     length: str
     days: TimeUnit
@@ -96,20 +96,20 @@ class Clock(NamedTuple):
     lead: int
     footing: Footing
     remedy: str
-    run: Callable[[Case, Frame], tuple[Due, ...]]
+    run: Callable[[Case, ClockFrame], tuple[Due, ...]]
 
     @property
     def article(self) -> str:
         """All that it stands on."""
         return "; ".join(dict.fromkeys(basis.article for basis in self.bases))
 
-    def basis(self, case: Case) -> Basis | None:
+    def basis(self, case: Case) -> ClockBasis | None:
         """What it stands on for the document; None where it does not run."""
         if case.status not in self.stages:
             return None
         return next((one for one in self.bases if one.holds(case)), None)
 
-    def deadlines(self, case: Case, frame: Frame) -> tuple[Deadline, ...]:
+    def deadlines(self, case: Case, frame: ClockFrame) -> tuple[Deadline, ...]:
         """Its due days for the document, those that were stopped left out."""
         basis = self.basis(case)
         if basis is None:
@@ -140,7 +140,7 @@ class Clock(NamedTuple):
 def clock(
     kind: str,
     title: str,
-    *bases: Basis,
+    *bases: ClockBasis,
     start: str,
     length: str,
     days: TimeUnit,
@@ -149,10 +149,10 @@ def clock(
     lead: int,
     remedy: str,
     footing: Footing = Footing.LAW,
-) -> Callable[[Callable[[Case, Frame], tuple[Due, ...]]], Clock]:
+) -> Callable[[Callable[[Case, ClockFrame], tuple[Due, ...]]], Clock]:
     """Make a clock of the function below; it runs only once the table of clocks names it."""
 
-    def made(run: Callable[[Case, Frame], tuple[Due, ...]]) -> Clock:
+    def made(run: Callable[[Case, ClockFrame], tuple[Due, ...]]) -> Clock:
         return Clock(kind, title, bases, start, length, days, stops, stages, lead, footing, remedy, run)
 
     return made

@@ -11,7 +11,7 @@ import pytest
 from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
-from kskd.domain.document.agreement import Agreement, FileLink, Party, Relation, Signer
+from kskd.domain.document.agreement import Agreement, FileLink, PaperSigner, Party, Relation
 from kskd.domain.document.chain import TOLD_RELATIONS, Doc, Scheme
 from kskd.domain.document.ends import EndKind
 from kskd.domain.document.term import Term
@@ -72,7 +72,7 @@ def documents(draw: st.DrawFn, one: str = "KB-2024-001") -> Agreement:
         draw(known(TEXT)),
         draw(known(TEXT)),
     )
-    signers = st.builds(Signer, known(TEXT), known(TEXT), known(TEXT), known(DAY))
+    signers = st.builds(PaperSigner, known(TEXT), known(TEXT), known(TEXT), known(DAY))
     chosen = draw(st.lists(st.sampled_from(sorted(PARTNERS)), min_size=1, max_size=4, unique=True))
     seats = sorted(
         draw(st.lists(st.integers(1, 999), min_size=len(chosen), max_size=len(chosen), unique=True))

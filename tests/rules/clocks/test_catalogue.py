@@ -16,7 +16,7 @@ from kskd.domain.settings import Government
 from kskd.domain.values.days import Day
 from kskd.domain.values.workdays import Calendar
 from kskd.rules.case import Asked, Case, Office, OwnTerm, Promise, Relative, Report
-from kskd.rules.clock import Frame, Renewals
+from kskd.rules.clock import ClockFrame, Renewals
 from kskd.rules.clocks.catalogue import CLOCKS, deadlines
 from kskd.rules.clocks.requests import REQUESTS, Started, deadline, due_on
 from kskd.rules.council import is_over
@@ -212,7 +212,7 @@ def test_clock(row: tuple[str, str, str, dict[str, Any], str | None, str]) -> No
     """The first due day of the kind and what it stands on; or that it does not run, for the reason given."""
     kind, what, as_of, more, due, article = row
     asked = case(what, as_of, **more)
-    found = [one for one in deadlines(asked, Frame()) if one.kind == kind]
+    found = [one for one in deadlines(asked, ClockFrame()) if one.kind == kind]
     assert [one.due_on for one in found[:1]] == [day(due)] * bool(due)
     for one in found:
         assert one.days_left == (one.due_on - date.fromisoformat(as_of)).days
@@ -248,7 +248,7 @@ def test_every_clock_runs_in_the_table() -> None:
     ],
 )
 def test_each_period_that_has_begun_is_asked_for_once(what: str, as_of: str, due: list[str]) -> None:
-    found = [one for one in deadlines(case(what, as_of), Frame()) if one.kind.startswith("laporan-")]
+    found = [one for one in deadlines(case(what, as_of), ClockFrame()) if one.kind.startswith("laporan-")]
     assert [one.remedy for one in found] == [f"kskd evaluate X-2024-001 --period {one}" for one in due]
 
 
@@ -256,8 +256,8 @@ def test_a_later_step_stops_the_first_of_the_dprd() -> None:
     """Once the study is being answered, the leaders' fifteen days are over."""
     later = (Asked("dprd-tindak-lanjut", date(2024, 3, 2)),)
     asked = case(f"{KSDD} - -", "2024-03-05", facts=ASKED)
-    assert "dprd-pimpinan" in {one.kind for one in deadlines(asked, Frame())}
-    assert "dprd-pimpinan" not in {one.kind for one in deadlines(asked._replace(asked=later), Frame())}
+    assert "dprd-pimpinan" in {one.kind for one in deadlines(asked, ClockFrame())}
+    assert "dprd-pimpinan" not in {one.kind for one in deadlines(asked._replace(asked=later), ClockFrame())}
 
 
 def test_renewal_names_the_habit_of_the_office() -> None:
@@ -265,7 +265,7 @@ def test_renewal_names_the_habit_of_the_office() -> None:
     asked = case(f"{KSDPK} 2020-05-01 2025-05-01", "2024-07-01")
 
     def note(renewals: Renewals | None) -> str | None:
-        found = deadlines(asked, Frame(renewals=renewals, renewal_days=120))
+        found = deadlines(asked, ClockFrame(renewals=renewals, renewal_days=120))
         return next(one.note for one in found if one.kind == "perpanjangan")
 
     assert note(Renewals(12.5, 4)) == (
@@ -289,7 +289,7 @@ def test_working_days_of_a_year_without_a_list_say_so() -> None:
     def note(calendar: Calendar) -> str | None:
         told = {"dprd_received_on": "2024-12-02"}
         asked = case("mou ksdpl - -", "2024-12-05", facts=told, calendar=calendar)
-        (one,) = (one for one in deadlines(asked, Frame()) if one.kind == "dprd-45-hari-kerja")
+        (one,) = (one for one in deadlines(asked, ClockFrame()) if one.kind == "dprd-45-hari-kerja")
         return one.note
 
     assert "2024, 2025" in (note(Calendar()) or "")
@@ -404,7 +404,7 @@ def test_the_clock_and_the_rule_end_the_time_of_the_dprd_on_one_day(what: str, k
             (last, False),
             (last + timedelta(days=1), True),
         ):
-            (due,) = (one for one in deadlines(asked(on), Frame()) if one.kind == kind)
+            (due,) = (one for one in deadlines(asked(on), ClockFrame()) if one.kind == kind)
             assert due.due_on == last
             assert due.what.startswith("DPRD dianggap menyetujui") is is_deemed
             assert (is_over(asked(on), on) is True) is is_deemed
@@ -441,7 +441,7 @@ def test_clocks_are_total(
     asked = case(
         f"{doc} {scheme} {signed or '-'} {ends or '-'}", as_of.isoformat(), facts=facts, settings=settings
     )
-    for one in deadlines(asked, Frame(renewal_days=int(settings.get("renewal-days", "90")))):
+    for one in deadlines(asked, ClockFrame(renewal_days=int(settings.get("renewal-days", "90")))):
         assert one.article
         assert one.remedy.startswith("kskd ")
         assert "{" not in one.remedy
@@ -451,10 +451,12 @@ def test_clocks_are_total(
 def test_of_years_abroad_the_last_and_the_one_that_has_begun_are_told() -> None:
     """In the first days of a year the report of the last is still in time, and the new year owes one too."""
     asked = case("rkt ksdpl 2024-01-15 2026-12-31", "2025-01-03")
-    told = [one for one in deadlines(asked, Frame()) if one.kind == "laporan-januari"]
+    told = [one for one in deadlines(asked, ClockFrame()) if one.kind == "laporan-januari"]
     assert [one.due_on for one in told] == [date(2025, 1, 7), date(2026, 1, 7)]
     assert ["Gubernur" in one.what for one in told] == [True, True]
-    of_province = deadlines(case("rkt ksdpl 2024-01-15 2026-12-31", "2025-01-03", settings=PROVINCE), Frame())
+    of_province = deadlines(
+        case("rkt ksdpl 2024-01-15 2026-12-31", "2025-01-03", settings=PROVINCE), ClockFrame()
+    )
     assert ["Menteri" in one.what for one in of_province if one.kind == "laporan-januari"] == [True, True]
 
 

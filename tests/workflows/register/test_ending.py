@@ -101,5 +101,11 @@ def test_a_correction_may_not_contradict_an_early_end(
 def test_a_report_has_it_among_what_ended_with_its_ground(told: Told, desk: Path) -> None:
     told(*END)
     told("report", "--period", "2024-S1", "--out", "laporan")
-    page = (desk.parent / "laporan" / "2024-S1" / "DINKES.md").read_text("utf-8")
-    assert f"| {PKS} | Pelatihan bidan desa | DINKES | 30 Juni 2024 (diakhiri: tujuan tercapai) |" in page
+    recap, page = (
+        (desk.parent / "laporan" / "2024-S1" / f"{name}.md").read_text("utf-8")
+        for name in ("rekap", "DINKES")
+    )
+    assert f"| {PKS} | Pelatihan bidan desa | DINKES | 30 Juni 2024 (diakhiri: tujuan tercapai) |" in recap
+    assert "diakhiri 30 Juni 2024 (tujuan tercapai)." in page
+    assert "2 Mei 2024 s.d. 2 Mei 2026; diakhiri 30 Juni 2024 (tujuan tercapai) |" in page
+    assert "30 Juni 2024 (30 Juni 2024: diakhiri: tujuan tercapai)" in page

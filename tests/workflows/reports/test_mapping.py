@@ -69,7 +69,7 @@ def test_what_is_planned_is_a_draft_until_it_is_signed(told: Told, show: Show, o
     page, html = ((desk.parent / path).read_text("utf-8") for path in paths)
     for text in (page, html):
         assert "Permendagri 22/2020 Pasal 5" in text
-        assert "Direncanakan 1 naskah; 0 sudah ditandatangani" in text
+        assert "Direncanakan 1 naskah; belum ada yang ditandatangani" in text
         assert text.count("PT Maju Contoh") == 2
         assert "<b>" not in text
     told("update", planned, "--signed", "10/1/2025")

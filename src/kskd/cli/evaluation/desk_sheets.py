@@ -25,7 +25,9 @@ def export(
     period: PeriodOption = None,
     opd: OnlyOpds,
     out: Annotated[str, option("--out", "FOLDER", "Folder hasil [bawaan: desk].")] = "desk",
-    formats: Annotated[list[str], codes("--format", "BENTUK", "xlsx, csv, atau html [bawaan: semuanya].")],
+    formats: Annotated[
+        list[str], codes("--format", "BENTUK", "xlsx, csv, html, docx, pdf [bawaan: tiga pertama].")
+    ],
     due: Annotated[
         str | None, option("--due", "TANGGAL", "Dikembalikan paling lambat [bawaan: menurut report-days].")
     ] = None,

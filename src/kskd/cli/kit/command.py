@@ -13,7 +13,7 @@ from kskd.cli.kit.context import home, is_attended, now, user
 from kskd.cli.kit.options import Codes, option, switch
 from kskd.cli.kit.output import Format, read_format
 from kskd.cli.kit.talk import say
-from kskd.cli.kit.typed_day import typed_day
+from kskd.cli.kit.typed_day import day_said, typed_day
 from kskd.domain.values.kinds import METAVARS, FieldKind
 from kskd.domain.values.text import clean, leaves_unknown
 from kskd.errors import KskdError, refusal
@@ -96,11 +96,7 @@ class Call(NamedTuple):
     @property
     def said_day(self) -> date | None:
         """The day of ``--as-of``; None where it was not said."""
-        if not self.as_of:
-            return None
-        from kskd.domain.values.dates import read_date
-
-        return read_date(self.as_of)
+        return day_said(self.as_of)
 
     @property
     def output(self) -> Format:

@@ -69,6 +69,9 @@ NumberArgument = Annotated[int, argument("NO", "Nomor urut pada naskah itu.")]
 PeriodOption = Annotated[
     str | None, option("--period", "PERIODE", "Periode: 2024, 2024-S2, 2024-Q3, atau 2024-11.")
 ]
+KnownOn = Annotated[
+    str | None, option("--known-on", "TANGGAL", "Menurut yang sudah tercatat pada akhir hari ini.")
+]
 OnOption = Annotated[str | None, option("--on", "TANGGAL", "Tanggal kejadiannya.")]
 
 # only some of them

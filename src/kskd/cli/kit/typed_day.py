@@ -1,5 +1,7 @@
 """Days that a person types as counted from today."""
 
+from datetime import date
+
 from kskd.cli.kit.context import now
 from kskd.cli.kit.talk import say
 from kskd.domain.values.text import quote
@@ -21,3 +23,12 @@ def typed_day(text: str) -> str:
         return text
     say(f"{quote(text)} dibaca {format_date(day)}.")
     return day.isoformat()
+
+
+def day_said(text: str | None) -> date | None:
+    """The day of an option; None where it was not said."""
+    if not text:
+        return None
+    from kskd.domain.values.dates import read_date
+
+    return read_date(text)

@@ -1,7 +1,7 @@
 """``import``: an office's own sheets, or an export of a registry."""
 
 import sys
-from contextlib import contextmanager
+from itertools import count
 from typing import TYPE_CHECKING, Annotated
 
 import typer
@@ -10,13 +10,14 @@ from kskd.cli.kit.ask import confirm
 from kskd.cli.kit.command import WRITING, Call, command
 from kskd.cli.kit.options import argument, many, option, switch
 from kskd.cli.kit.output import Format, put, put_rows
+from kskd.cli.kit.progress import progress
 from kskd.cli.kit.talk import say, say_done
 from kskd.cli.office.import_plan import put_json, show_outcome, show_plan, show_result
 from kskd.errors import refusal
 from kskd.workflows.office import exchange
 
 if TYPE_CHECKING:
-    from collections.abc import Callable, Iterator, Mapping
+    from collections.abc import Mapping
     from pathlib import Path
 
     from kskd.workflows.importing.listing import FilePlan
@@ -149,20 +150,13 @@ def _taken(call: Call, plan: "FilePlan", wishes: "Wishes", *, dry_run: bool) -> 
     from kskd.workflows.importing.planning import batches
 
     rows = sum(one.rows for one in plan.lists)
-    with _progress(rows) as done:
+    with progress("Mencatat", 2 * rows, least=2 * _BAR) as told:
+        rows_done = count(1)
         is_large = rows >= _LARGE
-        return take(call.access.replaced(dry_run=dry_run), batches(plan), wishes, done, is_large=is_large)
-
-
-@contextmanager
-def _progress(rows: int) -> "Iterator[Callable[[], None]]":
-    """A bar on a terminal where there is much to do; what is called a row moves it on."""
-    if rows < _BAR or not sys.stderr.isatty():
-        yield lambda: None
-        return
-    from rich.console import Console
-    from rich.progress import Progress
-
-    with Progress(console=Console(stderr=True), transient=True) as progress:
-        task = progress.add_task("Mencatat", total=2 * rows)
-        yield lambda: progress.advance(task)
+        return take(
+            call.access.replaced(dry_run=dry_run),
+            batches(plan),
+            wishes,
+            lambda: told(next(rows_done)),
+            is_large=is_large,
+        )

@@ -39,6 +39,11 @@ def status(call: Call) -> None:
                 "evaluations": dict(seen.counts.evaluations),
                 "changed_outside": seen.outside,
                 "reminded_on": iso(seen.reminded_on),
+                "silences": [{"kind": one.kind, "days": one.days} for one in seen.silences],
+                "runs": [
+                    {"job": one.job, "at": one.at, "status": one.status, "good_on": iso(one.good_on)}
+                    for one in seen.runs
+                ],
                 "last_change": None
                 if seen.latest is None
                 else {key: getattr(seen.latest, key) for key in ("at", "who", "command", "act", "head")},
@@ -49,8 +54,12 @@ def status(call: Call) -> None:
         )
         return
     pairs = [*_overview(seen), ("Cadangan terakhir", _age(seen))]
-    if (silent := seen.silence(day)) is not None:
-        pairs.append(("Pengingat", f"tidak dibuat selama {silent} hari; jalankan kskd remind"))
+    pairs += [(one.kind.capitalize(), f"{one.short}; jalankan {one.command}") for one in seen.silences]
+    pairs += [
+        (f"Jadwal {one.job}", f"gagal {moment(one.at)}, status {one.status}")
+        for one in seen.runs
+        if one.status
+    ]
     if how is Format.TABLE:
         from kskd.cli.kit.table import put_pairs
 

@@ -117,10 +117,11 @@ def _write(call: Call, wanted: "QualityWanted", out: str) -> None:
 
 def _ask(call: Call, wanted: "QualityWanted", form: str | None, out: str | None) -> None:
     """The texts one after the other, or each in a file of its own."""
-    from kskd.workflows.law.reminding import write_texts
+    from kskd.workflows.reports.letters import read_form, write_texts
     from kskd.workflows.reports.quality_page import ask_units
 
-    texts = ask_units(call.access, wanted, form)
+    how = read_form(form, (), wanted.templates, to_files=out is not None)
+    texts = ask_units(call.access, wanted, how)
     if not texts:
         say(_EMPTY[True])
     if out is None:

@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING, Annotated
 from kskd.cli.kit.command import READING, Call, required
 from kskd.cli.kit.field_cells import WORTH, worth_cells
 from kskd.cli.kit.filter_options import filtered
-from kskd.cli.kit.options import AssumeReported, PeriodOption, option
+from kskd.cli.kit.options import AssumeReported, KnownOn, PeriodOption, option
 from kskd.cli.kit.output import Listable, put_listing
 from kskd.cli.kit.talk import say
+from kskd.cli.kit.typed_day import day_said
 from kskd.workflows.register.filtering import Filters
 from kskd.workflows.register.filters import in_words
 from kskd.workflows.reports.recap import TREND, day_of, over_time
@@ -51,21 +52,22 @@ def recap(
     by: Annotated[
         str | None, option("--by", "HAL", "opd, scheme, affair, atau period untuk tren [bawaan: opd].")
     ] = None,
+    known_on: KnownOn = None,
     assume_reported: AssumeReported = False,
 ) -> None:
     """Seperti dalam laporan rekapitulasi; baris terakhir seluruh Pemda, setiap naskah sekali."""
-    way, day = call.access, call.said_day
+    way, day, known = call.access, call.said_day, day_said(known_on)
     period, by = required(period, "--period"), by or "opd"
     of = day_of(way, period, day)
     if told := in_words(filters):
         say(f"Disaring: {told}.")
     rows: list[tuple[Listable, ...]] = []
     if by.strip().casefold() == TREND:
-        for line in over_time(way, period, filters, day):
+        for line in over_time(way, period, filters, day, known_on=known):
             rows.append((line.period, line.label, *_counts(line), line.changed))
         put_listing(call, "recap/1", _TREND, rows, empty=_EMPTY, spare=_SPARE, as_of=of)
         return
-    for one in run(way, period, by, filters, day):
+    for one in run(way, period, by, filters, day, known_on=known):
         came = (one.timely.owed, one.timely.on_time, one.timely.late, one.timely.unknown_day)
         reach = (float(one.low), float(one.high)) if one.total else (None, None)
         more = reach if assume_reported else ()

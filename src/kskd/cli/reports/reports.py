@@ -6,13 +6,26 @@ from typing import Annotated
 
 from kskd.cli.kit.command import Call, command, required
 from kskd.cli.kit.filter_options import filtered
-from kskd.cli.kit.options import AssumeReported, PeriodOption, TemplatesOption, argument, option
+from kskd.cli.kit.options import (
+    AssumeReported,
+    KnownOn,
+    PeriodOption,
+    TemplatesOption,
+    argument,
+    codes,
+    option,
+)
 from kskd.cli.kit.output import put
+from kskd.cli.kit.progress import progress
 from kskd.cli.kit.talk import say
+from kskd.cli.kit.typed_day import day_said
 from kskd.domain.values.warning import warning
+from kskd.errors import refusal
 from kskd.workflows.register.filtering import Filters
 from kskd.workflows.reports import making
 
+_BLANKS = 6
+"""Kinds of blanks that are told at once; the index lists them all."""
 _Folder = Annotated[str, argument("FOLDER", "Folder tujuan.")]
 
 
@@ -22,21 +35,61 @@ def report(
     *,
     period: PeriodOption = None,
     out: Annotated[str, option("--out", "FOLDER", "Folder hasil [bawaan: laporan].")] = "laporan",
+    kind: Annotated[list[str], codes("--kind", "JENIS", "Jenis laporan, seperti ringkasan.")],
+    formats: Annotated[
+        list[str], codes("--format", "FORMAT", "md, html, docx, pdf, txt, json [bawaan: md,html].")
+    ],
     filters: Filters,
     templates: TemplatesOption = None,
+    known_on: KnownOn = None,
+    changed_since: Annotated[
+        str | None,
+        option(
+            "--changed-since",
+            "PERIODE|TANGGAL",
+            "Tidak menulis berkas; hanya menyebut yang berubah dari yang tercatat saat itu.",
+        ),
+    ] = None,
     assume_reported: AssumeReported = False,
 ) -> None:
-    """Jalur berkas ditulis ke keluaran baku, satu per baris. Berkas yang isinya sama tidak disentuh."""
-    made = making.report(
-        call.access,
-        required(period, "--period"),
-        Path(out),
-        filters,
-        templates=Path(templates) if templates else None,
-        as_of=call.said_day,
-        assume_reported=assume_reported,
-        progress=_progress,
-    )
+    """Jalur berkas ditulis ke keluaran baku, satu per baris. Berkas yang isinya sama tidak disentuh.
+
+    Jenis sampul dan naskah dibuat untuk satu naskah: --agreement ID; naskah juga menurut --doc, termasuk kak.
+    """
+    if changed_since is not None:
+        if known_on is not None:
+            raise refusal("changed-since-known-on")
+        from kskd.cli.reports.changes import put_changes
+        from kskd.workflows.reports import verifying
+
+        put_changes(
+            call._replace(format=formats[0] if formats else None),
+            verifying.changed_since(
+                call.access,
+                period if kind else required(period, "--period"),
+                filters,
+                since=changed_since,
+                kinds=kind,
+                templates=Path(templates) if templates else None,
+                as_of=call.said_day,
+                assume_reported=assume_reported,
+            ),
+        )
+        return
+    with progress("Menyusun laporan") as done:
+        made = making.report(
+            call.access,
+            period if kind else required(period, "--period"),
+            Path(out),
+            filters,
+            kinds=kind,
+            formats=formats,
+            templates=Path(templates) if templates else None,
+            as_of=call.said_day,
+            known_on=day_said(known_on),
+            assume_reported=assume_reported,
+            progress=done,
+        )
     for path in made.paths:
         put(str(path))
     if made.stale:
@@ -47,6 +100,10 @@ def report(
                 "hapus bila tidak diperlukan lagi",
             )
         )
+    if made.blank:
+        told = [f"{what} ({count} halaman)" for what, count in made.blank]
+        more = [f"dan {len(told) - _BLANKS} lain"] if len(told) > _BLANKS else []
+        say(f"Belum terisi: {'; '.join(told[:_BLANKS] + more)}.")
     if sys.stderr.isatty():
         say(f"{len(made.paths)} berkas, {made.changed} di antaranya ditulis; keadaan per {made.as_of}.")
 
@@ -67,15 +124,15 @@ def check(
         str | None, option("--period", "PERIODE", "Dicoba juga dengan isi registri untuk periode ini.")
     ] = None,
 ) -> None:
-    """Dicoba dengan data contoh, yang lengkap dan yang kosong, seperti laporan, pengingat, dan lembar dibuat.
+    """Dicoba dengan data contoh, yang lengkap dan yang kosong, dalam setiap format, seperti laporan dibuat.
 
     Nama templat yang dapat dipakai ditulis ke keluaran baku; yang salah disebut berkas dan barisnya.
+    Bagian yang tidak ada dalam urutan, dan berkas yang tidak dipakai, disebut sebagai peringatan.
     """
-    for name in making.check_templates(call.access, Path(folder), period):
+    found = making.check_templates(call.access, Path(folder), period)
+    for name in found.names:
         put(name)
-
-
-def _progress(done: int) -> None:
-    """On a terminal, how many files are done, told rarely enough to cost nothing."""
-    if done % 50 == 0 and sys.stderr.isatty():
-        say(f"{done} berkas …")
+    for name, left in found.left_out:
+        say(warning(f"{name} tidak memuat {', '.join(left)}", "tambahkan ke urutan bila seharusnya ada"))
+    for name in found.unused:
+        say(warning(f"{name} tidak dipakai laporan apa pun", "periksa nama berkasnya"))

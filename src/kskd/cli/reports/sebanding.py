@@ -5,9 +5,10 @@ from typing import TYPE_CHECKING, Annotated
 
 from kskd.cli.kit.command import READING, Call, required
 from kskd.cli.kit.filter_options import filtered
-from kskd.cli.kit.options import PeriodOption, option
+from kskd.cli.kit.options import KnownOn, PeriodOption, option
 from kskd.cli.kit.output import Format, Listable, put_items, put_listing
 from kskd.cli.kit.talk import say
+from kskd.cli.kit.typed_day import day_said
 from kskd.workflows.register.filtering import Filters
 from kskd.workflows.register.filters import in_words
 from kskd.workflows.reports.recap import day_of
@@ -31,6 +32,7 @@ def sebanding(
     period: PeriodOption = None,
     filters: Filters,
     by: Annotated[str | None, option("--by", "HAL", "opd, scheme, atau affair [bawaan: opd].")] = None,
+    known_on: KnownOn = None,
 ) -> None:
     """Payung yang berlaku, yang mempunyai turunan yang ditandatangani, dan yang turunannya dilaksanakan.
 
@@ -38,7 +40,7 @@ def sebanding(
     dalam periode itu. Lalu: angka periode sebelumnya. Naskah di balik setiap angka ada pada kolom naskah.
     """
     period = required(period, "--period")
-    found = run(call.access, period, by or "opd", filters, call.said_day)
+    found = run(call.access, period, by or "opd", filters, call.said_day, known_on=day_said(known_on))
     if told := in_words(filters):
         say(f"Disaring: {told}.")
     if call.output is Format.JSON:

@@ -28,7 +28,7 @@ _ID = re.compile(r"(KB|NK|LOI|MOU|PKS|KONTRAK|RKT|RK)-(\d{4})-(\d{3,7})", re.ASC
 
 
 @dataclass(frozen=True, slots=True)
-class Signer:
+class PaperSigner:
     """Who signed for a party: the office held, the name if recorded, and the power of attorney if any.
 
     A derived document may be signed by another than the head of the region only under a surat kuasa
@@ -54,7 +54,7 @@ class Party:
     name: str
     partner: int | None = None
     number: str | None = None
-    signer: Signer = Signer()
+    signer: PaperSigner = PaperSigner()
     contribution: int | None = None
     brings: str | None = None
     further: tuple[str, ...] = ()

@@ -6,7 +6,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from kskd.domain.document.agreement import Party, Signer
+from kskd.domain.document.agreement import PaperSigner, Party
 from kskd.domain.document.chain import DOC_NAMES, SCHEME_SHORT
 from kskd.domain.document.ends import EndKind
 from kskd.domain.document.facts import FACTS
@@ -210,9 +210,9 @@ def _disagreement(term: Term, start: date | None, agreement: str) -> tuple[str, 
     )
 
 
-def signer_after(said: Said, current: Signer) -> Signer:
+def signer_after(said: Said, current: PaperSigner) -> PaperSigner:
     """Who signed for the Pemda, with what was said put over what is recorded."""
-    return Signer(
+    return PaperSigner(
         office=said.signer or current.office,
         name=said.signer_name or current.name,
         power_number=said.power_of_attorney or current.power_number,

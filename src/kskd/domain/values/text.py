@@ -14,6 +14,8 @@ _LINE_END = f"\r\n|[{_BREAKS}]"
 _REFUSED = {"Cc": "karakter kendali", "Cf": "karakter tak terlihat", "Cs": "byte yang bukan UTF-8"}
 _COMPOSED = frozenset("–—‘’“”…§°")
 """Signs typed beside ASCII, each its own NFC: texts of these do without the tables of Unicode."""
+ERASED = "[dihapus]"
+"""What stands where personal data stood that was destroyed."""
 FORMULA_SIGNS = ("=", "+", "-", "@", "\t", "\r", "＝")  # the full-width sign starts a formula too
 _SHOWN_AS_CODE = frozenset({"Cc", "Cf", "Cs", "Zl", "Zp"})
 _ROUND_NOTHING = " .,;:!?*_~=#-‐‑−–—…/()'\""

@@ -11,13 +11,13 @@ if TYPE_CHECKING:
     from collections.abc import Collection, Iterator
 
     from kskd.domain.values.period import Period
-    from kskd.importing.records import FoundList, Heading, Record
+    from kskd.importing.records import FoundList, Record, RecordHeading
 
 _EMPTY = {"", "-", "–", "—"}  # "belum" is an answer
 NOT_TOLD = "tanpa isi pada periode ini"
 
 
-def period_over(heading: Heading) -> Period | None:
+def period_over(heading: RecordHeading) -> Period | None:
     """The period that stands over a column of another heading; None where none does."""
     return read_period(heading.parts[0]) if len(heading.parts) > 1 else None
 

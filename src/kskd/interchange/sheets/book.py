@@ -9,7 +9,15 @@ from kskd.domain.values.text import quote, quote_path
 from kskd.errors import refusal
 from kskd.interchange.files import chunks_of, opened
 from kskd.interchange.sheets.archive import reading_told
-from kskd.interchange.sheets.pages import LARGE, Limits, OtherKind, Page, SourceFile, beginning_of, other_kind
+from kskd.interchange.sheets.pages import (
+    LARGE,
+    GridPage,
+    Limits,
+    OtherKind,
+    SourceFile,
+    beginning_of,
+    other_kind,
+)
 from kskd.interchange.sheets.spool import Spool
 
 _HEAD = 4096
@@ -64,7 +72,7 @@ def open_sheets(path: str, only: tuple[str, ...] = (), limits: Limits = LARGE) -
     return Book(path, digest.hexdigest(), kind, tuple(source.told), tuple(sheets))
 
 
-def _kept(spool: Spool, page: Page) -> RawSheet:
+def _kept(spool: Spool, page: GridPage) -> RawSheet:
     rows = spool.keep(page.rows, page.links)
     hidden = frozenset(page.hidden)
     return RawSheet(page.name, rows, tuple(page.merged), hidden, page.is_hidden, page.from_1904)

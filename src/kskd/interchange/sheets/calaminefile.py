@@ -15,7 +15,7 @@ from itertools import groupby
 from kskd.domain.values.grid import Area, Cell, Row
 from kskd.domain.values.text import quote_path
 from kskd.errors import refusal
-from kskd.interchange.sheets.pages import MAX_MERGED, MAX_SHEETS, Page, SourceFile, TooMuch, counted
+from kskd.interchange.sheets.pages import MAX_MERGED, MAX_SHEETS, GridPage, SourceFile, TooMuch, counted
 
 _CHILD = "kskd.interchange.sheets.calaminechild"
 _TOLD = (
@@ -24,7 +24,7 @@ _TOLD = (
 )
 
 
-def pages(source: SourceFile) -> Iterator[Page]:
+def pages(source: SourceFile) -> Iterator[GridPage]:
     """The sheets in their order, hidden ones too; to be read within ``reading_told``.
 
     InputFileError where calamine is not installed, for a password and for a file that cannot be read.
@@ -49,10 +49,10 @@ def pages(source: SourceFile) -> Iterator[Page]:
             child.kill()
 
 
-def _pages(source: SourceFile, child: "subprocess.Popen[bytes]") -> Iterator[Page]:
+def _pages(source: SourceFile, child: "subprocess.Popen[bytes]") -> Iterator[GridPage]:
     said = map(json.loads, child.stdout or ())
     room = [source.limits.cells]
-    found: list[Page] = []
+    found: list[GridPage] = []
 
     def rows() -> Iterator[tuple[int, Row | None]]:
         for one in said:
@@ -62,7 +62,7 @@ def _pages(source: SourceFile, child: "subprocess.Popen[bytes]") -> Iterator[Pag
                 case "selesai":
                     return
                 case {"name": name, "hidden": hidden, "merged": merged}:
-                    found.append(Page(name, iter(()), hidden, merged=[Area(*area) for area in merged]))
+                    found.append(GridPage(name, iter(()), hidden, merged=[Area(*area) for area in merged]))
                     if len(found) > MAX_SHEETS or len(merged) > MAX_MERGED:
                         raise TooMuch("lembar atau sel gabungan di dalamnya")
                     yield len(found) - 1, None

@@ -12,7 +12,7 @@ from kskd.domain.values.grid import Grid, Row
 from kskd.domain.values.text import FORMULA_SIGNS, quote_path
 from kskd.errors import refusal
 from kskd.interchange.files import decoded
-from kskd.interchange.sheets.pages import Page, SourceFile, cell_of_text, counted
+from kskd.interchange.sheets.pages import GridPage, SourceFile, cell_of_text, counted
 from kskd.interchange.sheets.texts import codec_of, text_of
 
 MAX_COLUMNS = 200
@@ -26,11 +26,11 @@ _IN_SINGLE = re.compile(r"(?:'[^'\r\n]*'(?:[,;\t|]|(?=[\r\n]|\Z)))+(?=[\r\n]|\Z)
 _ESCAPED = re.compile(r'\\"(?![",;\t|\r\n]|\Z)')
 
 
-def pages(source: SourceFile) -> Iterator[Page]:
+def pages(source: SourceFile) -> Iterator[GridPage]:
     """The one sheet of a CSV, whatever its separator and letters; InputFileError for a text that is none."""
     codec = codec_of(source)
     rows = _numbered(_rows(source.name, lambda: text_of(source, codec)))
-    yield Page("", counted(rows, source.limits, [source.limits.cells]))
+    yield GridPage("", counted(rows, source.limits, [source.limits.cells]))
 
 
 def grid_of(path: str, content: bytes) -> Grid:

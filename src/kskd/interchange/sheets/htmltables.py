@@ -9,8 +9,8 @@ from itertools import groupby
 from kskd.domain.values.grid import Area, Cell, Row
 from kskd.interchange.sheets.pages import (
     MAX_MERGED,
+    GridPage,
     OtherKind,
-    Page,
     SourceFile,
     TooMuch,
     Unusual,
@@ -31,7 +31,7 @@ _HIDDEN = re.compile(r"display\s*:\s*none", re.IGNORECASE)
 _BLANKS = re.compile(r"[ \t\r\n\f]+")
 
 
-def pages(source: SourceFile) -> Iterator[Page]:
+def pages(source: SourceFile) -> Iterator[GridPage]:
     """Each table as a sheet, one in a cell of another with it; what stands over a table is rows above it."""
     reader = _Tables(source.limits.columns)
     codec, room = codec_of(source), [source.limits.cells]
@@ -59,7 +59,7 @@ class _Tables(HTMLParser):
 
     def __init__(self, columns: int) -> None:
         super().__init__()
-        self.pages: list[Page] = []
+        self.pages: list[GridPage] = []
         self._columns = columns
         self._ready: list[tuple[int, Row]] = []
         self._above: deque[str] = deque(maxlen=_MOST_ABOVE)
@@ -147,7 +147,7 @@ class _Tables(HTMLParser):
         self._end_row()
         if not self._depth:
             self._row = 0
-            self.pages.append(Page(f"Tabel {len(self.pages) + 1}", iter(())))
+            self.pages.append(GridPage(f"Tabel {len(self.pages) + 1}", iter(())))
             if len(self.pages) > _MOST_TABLES:
                 raise TooMuch(f"lebih dari {_MOST_TABLES} tabel")
         self._depth += 1

@@ -56,7 +56,7 @@ class SourceFile(NamedTuple):
 
 
 @dataclass(slots=True)
-class Page:
+class GridPage:
     """A sheet while it is read: ``merged``, ``hidden`` and ``links`` are whole only after the last row.
 
     ``links`` lead from cells by row and column, where the file tells them apart from the rows.

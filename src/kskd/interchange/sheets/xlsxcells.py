@@ -7,7 +7,14 @@ from math import isfinite
 
 from kskd.domain.values.grid import Area, Cell, Row
 from kskd.interchange.sheets.archive import Handler
-from kskd.interchange.sheets.pages import MAX_MERGED, Page, TooMuch, cell_of_text, cell_of_time, plain_number
+from kskd.interchange.sheets.pages import (
+    MAX_MERGED,
+    GridPage,
+    TooMuch,
+    cell_of_text,
+    cell_of_time,
+    plain_number,
+)
 from kskd.interchange.sheets.xlsxparts import MAX_LINKS, Pieces, Runs, Styles, Texts, id_in, unescaped
 
 MAX_COLUMN, MAX_ROW = 16_384, 1_048_576
@@ -21,7 +28,7 @@ class SheetCells(Handler):
     """The cells of a sheet that hold something, by rows; what else is known of it goes to its page."""
 
     def __init__(
-        self, page: Page, strings: Texts, styles: Styles, outside: Mapping[str, str], inks: int = 0
+        self, page: GridPage, strings: Texts, styles: Styles, outside: Mapping[str, str], inks: int = 0
     ) -> None:
         """The shared strings, cell formats and links out of the book that cells refer to, and of how many
         cells the colour of writing is kept.

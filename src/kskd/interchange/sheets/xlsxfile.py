@@ -9,7 +9,7 @@ from kskd.domain.values.grid import Grid, Row
 from kskd.domain.values.text import quote_path
 from kskd.errors import refusal
 from kskd.interchange.sheets.archive import Archive, reading_told, unpack
-from kskd.interchange.sheets.pages import SMALL, Limits, OtherKind, Page, SourceFile, counted
+from kskd.interchange.sheets.pages import SMALL, GridPage, Limits, OtherKind, SourceFile, counted
 from kskd.interchange.sheets.spool import TextShelf, scratch
 from kskd.interchange.sheets.xlsxcells import SheetCells
 from kskd.interchange.sheets.xlsxparts import Links, Strings, Styles, WorkbookParts
@@ -22,7 +22,7 @@ def is_workbook(head: bytes) -> bool:
     return head.startswith((b"PK", _OLE))
 
 
-def pages(source: SourceFile) -> Iterator[Page]:
+def pages(source: SourceFile) -> Iterator[GridPage]:
     """The sheets in their order, hidden ones too; to be read within ``reading_told``."""
     for page, _ in _pages(source):
         yield page
@@ -44,7 +44,7 @@ def workbook_of(path: str, content: bytes, limits: Limits = SMALL) -> list[Grid]
     return grids
 
 
-def _pages(source: SourceFile, inks: int = 0) -> Iterator[tuple[Page, SheetCells]]:
+def _pages(source: SourceFile, inks: int = 0) -> Iterator[tuple[GridPage, SheetCells]]:
     archive = unpack(source)
     with scratch() as stream:
         if "mimetype" in archive.members and b"opendocument" in archive.head("mimetype"):
@@ -71,7 +71,7 @@ def _pages(source: SourceFile, inks: int = 0) -> Iterator[tuple[Page, SheetCells
             own = Links()
             if (named := _links_of(at)) in archive.members:
                 archive.read(named, own)
-            page = Page(sheet.name, iter(()), sheet.is_hidden, book.from_1904)
+            page = GridPage(sheet.name, iter(()), sheet.is_hidden, book.from_1904)
             cells = SheetCells(page, strings, styles, own.outside, inks)
             page.rows = counted(_rows(archive, at, cells), source.limits, room)
             yield page, cells

@@ -37,11 +37,15 @@ _CONFLICT = re.compile(
 )
 _NETWORKED = {"nfs", "nfs4", "cifs", "smb3", "smbfs", "9p", "fuse.sshfs", "fuse.rclone", "afs", "davfs"}
 _ROOM = 50_000_000  # bytes that should be free at the least
-BACKUP_DAYS = 7
 
 
-def examine(path: Path, shelf: Shelf | None, access: str, now: datetime) -> Iterator[Symptom]:
-    """What is wrong around the file at its real ``path``; ``access`` is the setting, ``shelf`` its backups."""
+def examine(
+    path: Path, shelf: Shelf | None, access: str, now: datetime, *, backup_days: int
+) -> Iterator[Symptom]:
+    """What is wrong around the file at its real ``path``; ``access`` is the setting, ``shelf`` its backups.
+
+    After ``backup_days`` a backup is too old.
+    """
     for left in leftovers(path, shelf, now):
         yield Symptom("leftover", left.name, "ditinggalkan perintah yang terhenti")
     for one, _ in open_to_others(path, shelf, access):
@@ -52,7 +56,7 @@ def examine(path: Path, shelf: Shelf | None, access: str, now: datetime) -> Iter
     yield from _space(path)
     if shelf is not None:
         yield from ahead(shelf.backups(), now)
-        yield from _backups(shelf, now)
+        yield from _backups(shelf, now, backup_days)
 
 
 def leftovers(path: Path, shelf: Shelf | None, now: datetime) -> list[Path]:
@@ -159,7 +163,7 @@ def ahead(backups: Iterable[Backup], now: datetime) -> Iterator[Symptom]:
             yield Symptom("backup-ahead", one.path.name, f"bertanggal {one.at[:10]}, sesudah hari ini")
 
 
-def _backups(shelf: Shelf, now: datetime) -> Iterator[Symptom]:
+def _backups(shelf: Shelf, now: datetime, most: int) -> Iterator[Symptom]:
     from datetime import date
 
     whole = [one for one in shelf.backups() if one.is_whole]
@@ -169,5 +173,5 @@ def _backups(shelf: Shelf, now: datetime) -> Iterator[Symptom]:
         yield Symptom("backup", str(shelf.folder.name), seen)
         return
     days = (now.date() - date.fromisoformat(newest.at[:10])).days
-    if days > BACKUP_DAYS:
+    if days > most:
         yield Symptom("backup", newest.path.name, f"berumur {days} hari")

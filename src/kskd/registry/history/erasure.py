@@ -8,12 +8,11 @@ from collections.abc import Iterable, Iterator
 from typing import NamedTuple
 
 from kskd.domain.field import OWN
-from kskd.domain.values.text import fold
+from kskd.domain.values.text import ERASED, fold
 from kskd.registry.history import seals
 from kskd.registry.schema.images import Image, columns_of, image_of, tracked_tables
 from kskd.registry.session import Session
 
-ERASED = "[dihapus]"
 _NAMED = {"opd", "opd_alias", "partner", "partner_alias"}
 
 

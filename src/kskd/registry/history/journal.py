@@ -3,6 +3,7 @@
 import json
 import sqlite3
 from collections.abc import Sequence
+from datetime import date
 from typing import NamedTuple
 
 from kskd.registry.history.versions import touches
@@ -136,6 +137,12 @@ def latest_act(session: Session, until: str | None = None) -> Latest | None:
         (until,),
     ).fetchone()
     return None if row is None else Latest(*row)
+
+
+def first_after(session: Session, act: int) -> date | None:
+    """The day of the first change after the act of this number; None where it was the last."""
+    row = session.con.execute("SELECT at FROM act WHERE id > ? ORDER BY id LIMIT 1", (act,)).fetchone()
+    return None if row is None else date.fromisoformat(row[0][:10])
 
 
 # What no act accounts for, nor any act of doctor later on, which is where a change from outside is accepted.

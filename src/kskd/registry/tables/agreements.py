@@ -7,7 +7,7 @@ from dataclasses import replace
 from datetime import date
 from typing import TYPE_CHECKING, Any
 
-from kskd.domain.document.agreement import Agreement, FileLink, Party, Relation, Signer, format_id
+from kskd.domain.document.agreement import Agreement, FileLink, PaperSigner, Party, Relation, format_id
 from kskd.domain.document.chain import Doc, RelationKind, Scheme
 from kskd.domain.document.ending import Ending
 from kskd.domain.document.ends import EndKind
@@ -114,7 +114,7 @@ _PARTS: tuple[tuple[str, str, str, str, str, Callable[..., object]], ...] = (
             name,
             partner,
             number,
-            Signer(office, person, power, day(on)),
+            PaperSigner(office, person, power, day(on)),
             worth,
             brings,
             joined=Day.parse(joined),

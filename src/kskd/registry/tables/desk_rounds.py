@@ -66,13 +66,14 @@ def write_return(session: Session, one: Return) -> bool:
     return done.rowcount > 0
 
 
-def read_meetings(session: Session, period: Period) -> list[Meeting]:
-    """The desk meetings of a period in the order in which they are held."""
+def read_meetings(session: Session, period: Period | None = None) -> list[Meeting]:
+    """The desk meetings of a period, or of all, in the order in which they are held."""
     rows = session.con.execute(
-        "SELECT opd, day, starts, ends, place FROM desk_meeting WHERE period = ? ORDER BY day, starts, opd",
-        (str(period),),
+        "SELECT period, opd, day, starts, ends, place FROM desk_meeting WHERE ?1 IS NULL OR period = ?1"
+        " ORDER BY day, starts, opd",
+        (period and str(period),),
     )
-    return [Meeting(period, opd, date.fromisoformat(day), *rest) for opd, day, *rest in rows]
+    return [Meeting(Period.parse(of), opd, date.fromisoformat(day), *rest) for of, opd, day, *rest in rows]
 
 
 def write_meeting(session: Session, one: Meeting) -> None:

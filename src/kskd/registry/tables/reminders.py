@@ -9,7 +9,7 @@ from kskd.registry.session import Session
 from kskd.registry.twins.documents import PARTY_OF
 
 
-class Row(NamedTuple):
+class ReminderRow(NamedTuple):
     """A threshold of a deadline, the unit it was told, the days left then, and whether it was told or passed over."""
 
     key: Key
@@ -18,7 +18,7 @@ class Row(NamedTuple):
     is_told: bool
 
 
-class Title(NamedTuple):
+class ReminderTitle(NamedTuple):
     """What a document is called in a reminder."""
 
     title: str
@@ -35,7 +35,9 @@ def read_ledger(session: Session) -> tuple[set[Key], set[Key]]:
     return told, passed
 
 
-def insert_run(session: Session, ran_on: date, opds: Sequence[str] | None, rows: Iterable[Row]) -> int:
+def insert_run(
+    session: Session, ran_on: date, opds: Sequence[str] | None, rows: Iterable[ReminderRow]
+) -> int:
     """Keep a run and what it told; what another run has told meanwhile stays as that run's. Gives its number."""
     import json
 
@@ -58,7 +60,7 @@ def insert_run(session: Session, ran_on: date, opds: Sequence[str] | None, rows:
     return int(number)
 
 
-def read_titles(session: Session, ids: Iterable[str], as_of: str) -> dict[str, Title]:
+def read_titles(session: Session, ids: Iterable[str], as_of: str) -> dict[str, ReminderTitle]:
     """Titles, names of the partners on the day (ISO) and the Pemda's own number of these documents."""
     import json
 
@@ -69,4 +71,4 @@ def read_titles(session: Session, ids: Iterable[str], as_of: str) -> dict[str, T
         " FROM agreement AS a WHERE a.id IN (SELECT value FROM json_each(:ids))",
         {"ids": json.dumps(sorted(set(ids))), "as_of": as_of},
     )
-    return {one: Title(title, partners or "", number) for one, title, partners, number in rows}
+    return {one: ReminderTitle(title, partners or "", number) for one, title, partners, number in rows}

@@ -9,7 +9,7 @@ from kskd.domain.field import OWN
 from kskd.registry.twins.adendums import ORDER, before_later
 from kskd.registry.twins.documents import CLAUSE_CODE, IS_CLAUSE, JOINED_OF, LEFT_OF, exactly
 from kskd.registry.twins.periods import BEGINS, ENDS, agreed, known, told
-from kskd.registry.views.listing import Column, Query, columns, json_rows
+from kskd.registry.views.listing import ListColumn, Query, columns, json_rows
 
 if TYPE_CHECKING:
     import sqlite3
@@ -158,7 +158,7 @@ _LISTS = {
     "sources": _SOURCES,
 }
 _MORE = tuple(
-    Column(key, "", f"a.{key}") for key in ("entered_on", "end_typed", "duration_typed", "void_reason")
+    ListColumn(key, "", f"a.{key}") for key in ("entered_on", "end_typed", "duration_typed", "void_reason")
 )
 _TABLES = {"evaluations": "evaluation", "targets": "target", "obstacles": "obstacle", "actions": "action"}
 
@@ -166,7 +166,7 @@ _TABLES = {"evaluations": "evaluation", "targets": "target", "obstacles": "obsta
 def read_document(session: Session, fields: Fields, agreement: str, as_of: str) -> DocumentRecord:
     """All that was known of a document on a day (ISO), by its exact id, which must exist; the scores are None."""
     beside = {table: _beside(session.con, table, _LISTS[key]) for key, table in _TABLES.items()}
-    lists = (Column(key, "", sql.format(**beside), is_json=True) for key, sql in _LISTS.items())
+    lists = (ListColumn(key, "", sql.format(**beside), is_json=True) for key, sql in _LISTS.items())
     query = Query(as_of, {"agreement": json.dumps([agreement])})
     (text,) = json_rows(session, query, (*columns(fields).values(), *_MORE, *lists))
     document: DocumentRecord = json.loads(text)

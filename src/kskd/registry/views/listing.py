@@ -43,7 +43,7 @@ _BESIDE_LEAD = (  # {0} says whether it is one of the leads that the paper names
 )
 
 
-class Column(NamedTuple):
+class ListColumn(NamedTuple):
     """One column of a listing: its key, the heading that users read, and the SQL behind it.
 
     ``cell`` is the SQL of what a table shows in its place.
@@ -67,35 +67,35 @@ _DECISION = (
 COLUMNS = {
     column.key: column
     for column in (
-        Column("id", "ID", "a.id"),
-        Column("doc", "Naskah", "a.doc"),
-        Column("scheme", "Bentuk", "a.scheme"),
-        Column("status", "Status", STATUS),
-        Column("signed", "Ditandatangani", "a.signed_on"),
-        Column("signed_on", "Ditandatangani", exactly("a.signed_on")),
-        Column("starts", "Mulai", _BEGINS),
-        Column("starts_on", "Mulai", exactly(_BEGINS)),
-        Column("ends", "Berakhir", "a.ends_on"),
-        Column("ends_on", "Berakhir", exactly("a.ends_on")),
-        Column("end_kind", "Jenis akhir", "a.end_kind"),
-        Column("end_condition", "Syarat akhir", "a.end_condition"),
-        Column("days_left", "Sisa hari", DAYS_LEFT),
-        Column("parent", "Induk", "a.parent"),
-        Column(
+        ListColumn("id", "ID", "a.id"),
+        ListColumn("doc", "Naskah", "a.doc"),
+        ListColumn("scheme", "Bentuk", "a.scheme"),
+        ListColumn("status", "Status", STATUS),
+        ListColumn("signed", "Ditandatangani", "a.signed_on"),
+        ListColumn("signed_on", "Ditandatangani", exactly("a.signed_on")),
+        ListColumn("starts", "Mulai", _BEGINS),
+        ListColumn("starts_on", "Mulai", exactly(_BEGINS)),
+        ListColumn("ends", "Berakhir", "a.ends_on"),
+        ListColumn("ends_on", "Berakhir", exactly("a.ends_on")),
+        ListColumn("end_kind", "Jenis akhir", "a.end_kind"),
+        ListColumn("end_condition", "Syarat akhir", "a.end_condition"),
+        ListColumn("days_left", "Sisa hari", DAYS_LEFT),
+        ListColumn("parent", "Induk", "a.parent"),
+        ListColumn(
             "children",
             "Turunan",
             f"(SELECT json_group_array(id) FROM (SELECT c.id {_LIVE_CHILD} ORDER BY length(c.id), c.id))",
             is_json=True,
         ),
-        Column("predecessor", "Pendahulu", "a.predecessor"),
-        Column(
+        ListColumn("predecessor", "Pendahulu", "a.predecessor"),
+        ListColumn(
             "successor",
             "Penerus",
             f"(SELECT c.id FROM agreement AS c WHERE c.predecessor = a.id AND {CARRIES_ON_OF.format('c')})",
         ),
-        Column("line", "Naskah pertama", FIRST_OF_LINE),
-        Column("relations", "Hubungan", RELATIONS, is_json=True),
-        Column(
+        ListColumn("line", "Naskah pertama", FIRST_OF_LINE),
+        ListColumn("relations", "Hubungan", RELATIONS, is_json=True),
+        ListColumn(
             "numbers",
             "Nomor",
             "(SELECT json_group_array(json_object('party', name, 'number', number)) FROM"
@@ -103,39 +103,39 @@ COLUMNS = {
             " ON p.id = y.partner LEFT JOIN setting AS s ON s.key = 'name' ORDER BY y.seat, y.position))",
             is_json=True,
         ),
-        Column(
+        ListColumn(
             "partners",
             "Mitra",
             "(SELECT json_group_array(name) FROM (SELECT p.name FROM party AS y JOIN partner AS p ON p.id = y.partner"
             f" WHERE y.agreement = a.id AND {PARTY_OF.format('y')} ORDER BY y.seat))",
             is_json=True,
         ),
-        Column("lead_opd", "OPD", "a.lead_opd"),
-        Column(
+        ListColumn("lead_opd", "OPD", "a.lead_opd"),
+        ListColumn(
             "support_opds",
             "OPD pendukung",
             _BESIDE_LEAD.format("no"),
             is_json=True,
         ),
-        Column("co_leads", "Pemrakarsa bersama", _BESIDE_LEAD.format("yes"), is_json=True),
-        Column(
+        ListColumn("co_leads", "Pemrakarsa bersama", _BESIDE_LEAD.format("yes"), is_json=True),
+        ListColumn(
             "affairs",
             "Urusan",
             "(SELECT json_group_array(code) FROM (SELECT code FROM affair WHERE agreement = a.id ORDER BY code))",
             is_json=True,
         ),
-        Column("file_count", "Berkas", "(SELECT count(*) FROM file WHERE agreement = a.id)"),
-        Column("gap_days", "Jeda hari", GAP),
-        Column("last_day", "Berakhir", LAST_DAY),
-        Column(
+        ListColumn("file_count", "Berkas", "(SELECT count(*) FROM file WHERE agreement = a.id)"),
+        ListColumn("gap_days", "Jeda hari", GAP),
+        ListColumn("last_day", "Berakhir", LAST_DAY),
+        ListColumn(
             "decision",
             "Keputusan atas akhirnya",
             _DECISION,
             is_json=True,
             cell=f"{_DECISION} ->> '$.decision'",
         ),
-        Column("ended_on", "Diakhiri", "iif(a.ended_on <= :as_of, a.ended_on, NULL)"),
-        Column("end_ground", "Dasar pengakhiran", "iif(a.ended_on <= :as_of, a.end_ground, NULL)"),
+        ListColumn("ended_on", "Diakhiri", "iif(a.ended_on <= :as_of, a.ended_on, NULL)"),
+        ListColumn("end_ground", "Dasar pengakhiran", "iif(a.ended_on <= :as_of, a.end_ground, NULL)"),
     )
 }
 
@@ -143,7 +143,7 @@ COLUMNS = {
 
 _WAITING = ":stages -> ('$.\"' || a.id || '\"') ->> '$.{}'"
 STAGES = {
-    key: Column(key, heading, _WAITING.format(key))
+    key: ListColumn(key, heading, _WAITING.format(key))
     for key, heading in (
         ("stage", "Tahap"),
         ("stage_turn", "Menunggu"),
@@ -154,12 +154,12 @@ STAGES = {
 """Where a draft stands: what rules compute of facts, and not SQL, so that it is handed in (see ``Query``)."""
 
 
-def columns(fields: Fields) -> dict[str, Column]:
+def columns(fields: Fields) -> dict[str, ListColumn]:
     """The columns that every listing for programs has, by key: those of COLUMNS and of the document's row."""
     return (
         COLUMNS
         | {field.key: _column(field) for field in fields.columns}
-        | {"fields": Column("fields", "Isian kantor", _OWN if fields.own else "'{}'", is_json=True)}
+        | {"fields": ListColumn("fields", "Isian kantor", _OWN if fields.own else "'{}'", is_json=True)}
     )
 
 
@@ -171,10 +171,10 @@ _OWN = (
 )
 
 
-def _column(field: Field) -> Column:
+def _column(field: Field) -> ListColumn:
     is_number = field.is_own and field.kind in {FieldKind.NUMBER, FieldKind.MONEY}
     key = field.key.removeprefix(OWN)
-    return Column(key, field.over, f"{_sql(field)} + 0" if is_number else _sql(field))
+    return ListColumn(key, field.over, f"{_sql(field)} + 0" if is_number else _sql(field))
 
 
 def _sql(field: Field) -> str:
@@ -312,7 +312,7 @@ class Query(NamedTuple):
         }
 
 
-PARTNER_KINDS = Column(  # what documents are counted by, and no list shows
+PARTNER_KINDS = ListColumn(  # what documents are counted by, and no list shows
     "partner_kinds",
     "Jenis mitra",
     "(SELECT json_group_array(kind) FROM (SELECT DISTINCT p.kind FROM party AS y"
@@ -331,12 +331,12 @@ def _told(field: Field, value: Value | None, param: str) -> str:
 ALL = "all"  # what is said for every column but those of STAGES
 
 
-def read_columns(fields: Fields, keys: Iterable[str]) -> tuple[Column, ...]:
+def read_columns(fields: Fields, keys: Iterable[str]) -> tuple[ListColumn, ...]:
     """The columns called ``keys``, of facts of law too; UsageError lists those there are."""
     from kskd.registry.views.told import TOLD  # start-up: only who names columns needs these
 
     facts = {key: _column(one) for one in fields.facts for key in (one.key, one.key.removeprefix(OWN))}
-    told = {one[0]: Column(*one) for one in TOLD} | facts  # a field of the office's own keeps its name
+    told = {one[0]: ListColumn(*one) for one in TOLD} | facts  # a field of the office's own keeps its name
     known = told | columns(fields) | STAGES
     known = {key: known[key] for key in columns(fields) | STAGES | told}
     wanted = list(dict.fromkeys(keys))
@@ -354,13 +354,13 @@ def read_ids(session: Session, query: Query) -> list[str]:
     return [one for (one,) in session.con.execute(sql, query.params)]
 
 
-def rows(session: Session, query: Query, columns: Sequence[Column]) -> Iterator[tuple[object, ...]]:
+def rows(session: Session, query: Query, columns: Sequence[ListColumn]) -> Iterator[tuple[object, ...]]:
     """One tuple of column values an agreement; lists as text joined by semicolons."""
     select = ", ".join(_plain(column) for column in columns)
     return session.con.execute(_begun(session, query) + query.sql(select), query.params)
 
 
-def json_rows(session: Session, query: Query, columns: Sequence[Column]) -> Iterator[str]:
+def json_rows(session: Session, query: Query, columns: Sequence[ListColumn]) -> Iterator[str]:
     """One JSON object an agreement, built by SQLite."""
     pairs = [f"'{c.key}', {f'json({c.sql})' if c.is_json else c.sql}" for c in columns]
     parts = (pairs[at : at + 50] for at in range(0, len(pairs), 50))  # a function takes 127 arguments at most
@@ -378,7 +378,7 @@ def _begun(session: Session, query: Query) -> str:
     return before_later(session.con, query.as_of)
 
 
-def _plain(column: Column) -> str:
+def _plain(column: ListColumn) -> str:
     if column.cell or not column.is_json:
         return column.cell or column.sql
     entry = (

@@ -4,7 +4,7 @@ from datetime import date, timedelta
 
 from kskd.domain.document.chain import ABROAD, CONTRACTS, KSDD, KSDPK, SINERGI, Doc, Scheme
 from kskd.rules.case import Case
-from kskd.rules.clock import NEAR, Basis, Due, Frame, TimeUnit, clock, unlisted
+from kskd.rules.clock import NEAR, ClockBasis, ClockFrame, Due, TimeUnit, clock, unlisted
 from kskd.rules.deemed import last_day
 from kskd.rules.status_groups import DRAFT
 
@@ -19,7 +19,7 @@ def _awaits_dprd(case: Case) -> date | None:
 @clock(
     "dprd-pimpinan",
     "Jawaban pimpinan DPRD",
-    Basis("Permendagri 22/2020 Pasal 12 ayat (1) huruf b", CONTRACTS, KSDD),
+    ClockBasis("Permendagri 22/2020 Pasal 12 ayat (1) huruf b", CONTRACTS, KSDD),
     start="tanggal permintaan diterima DPRD",
     length="15 hari",
     days=TimeUnit.DAYS,
@@ -28,7 +28,7 @@ def _awaits_dprd(case: Case) -> date | None:
     lead=NEAR,
     remedy="kskd update {id} --dprd-answer SIKAP --dprd-answered-on TANGGAL",
 )
-def dprd_leaders_answer(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001
+def dprd_leaders_answer(case: Case, frame: ClockFrame) -> tuple[Due, ...]:  # noqa: ARG001
     """The leaders of the DPRD answer within 15 days of receipt."""
     received = _awaits_dprd(case)
     later = {one.kind for one in case.asked}
@@ -51,9 +51,9 @@ def _deemed(case: Case, on: date, note: str | None) -> tuple[Due, ...]:
 @clock(
     "dprd-45-hari",
     "DPRD dianggap menyetujui",
-    Basis("Permendagri 22/2020 Pasal 12 ayat (4)", CONTRACTS, KSDD),
-    Basis("Permendagri 22/2020 Pasal 34 ayat (6)", CONTRACTS, KSDPK),
-    Basis("Permendagri 22/2020 Pasal 56 ayat (6)", (Doc.NK,), SINERGI),
+    ClockBasis("Permendagri 22/2020 Pasal 12 ayat (4)", CONTRACTS, KSDD),
+    ClockBasis("Permendagri 22/2020 Pasal 34 ayat (6)", CONTRACTS, KSDPK),
+    ClockBasis("Permendagri 22/2020 Pasal 56 ayat (6)", (Doc.NK,), SINERGI),
     start="tanggal permintaan diterima DPRD (peraturan tidak menyebut hari pertamanya)",
     length="45 hari",
     days=TimeUnit.DAYS,
@@ -62,7 +62,7 @@ def _deemed(case: Case, on: date, note: str | None) -> tuple[Due, ...]:
     lead=NEAR,
     remedy="kskd update {id} --dprd-answer SIKAP --dprd-answered-on TANGGAL",
 )
-def dprd_deemed(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001
+def dprd_deemed(case: Case, frame: ClockFrame) -> tuple[Due, ...]:  # noqa: ARG001
     """A DPRD that takes no stand within 45 days is deemed to agree."""
     received = _awaits_dprd(case)
     return () if received is None else _deemed(case, last_day(case, received), None)
@@ -71,9 +71,11 @@ def dprd_deemed(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001
 @clock(
     "dprd-45-hari-kerja",
     "DPRD dianggap menyetujui (luar negeri)",
-    Basis("Permendagri 25/2020 Pasal 17 ayat (2); Permendagri 25/2020 Pasal 17 ayat (3)", (Doc.MOU,), ABROAD),
-    Basis("PP 28/2018 Pasal 30 ayat (4)", (Doc.MOU,), (Scheme.KSDPL,)),
-    Basis("PP 28/2018 Pasal 38", (Doc.MOU,), (Scheme.KSDLL,)),
+    ClockBasis(
+        "Permendagri 25/2020 Pasal 17 ayat (2); Permendagri 25/2020 Pasal 17 ayat (3)", (Doc.MOU,), ABROAD
+    ),
+    ClockBasis("PP 28/2018 Pasal 30 ayat (4)", (Doc.MOU,), (Scheme.KSDPL,)),
+    ClockBasis("PP 28/2018 Pasal 38", (Doc.MOU,), (Scheme.KSDLL,)),
     start="tanggal permintaan diterima sekretariat DPRD",
     length="45 hari kerja",
     days=TimeUnit.WORKDAYS,
@@ -82,7 +84,7 @@ def dprd_deemed(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001
     lead=90,
     remedy="kskd update {id} --dprd-answer SIKAP --dprd-answered-on TANGGAL",
 )
-def dprd_deemed_abroad(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001
+def dprd_deemed_abroad(case: Case, frame: ClockFrame) -> tuple[Due, ...]:  # noqa: ARG001
     """Abroad the DPRD has 45 working days; silence is consent there too."""
     received = _awaits_dprd(case)
     if received is None:

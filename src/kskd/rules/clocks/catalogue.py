@@ -12,13 +12,13 @@ if TYPE_CHECKING:
 
     from kskd.domain.deadline import Deadline
     from kskd.rules.case import Case
-    from kskd.rules.clock import Clock, Frame
+    from kskd.rules.clock import Clock, ClockFrame
     from kskd.rules.readings import DayInPart, Reading
 
 CLOCKS: tuple[Clock, ...] = (*terms.CLOCKS, *renewals.CLOCKS, *approval.CLOCKS, *reports.CLOCKS)
 
 
-def deadlines(case: Case, frame: Frame) -> Iterator[Deadline]:
+def deadlines(case: Case, frame: ClockFrame) -> Iterator[Deadline]:
     """All due days of a document, clock by clock; of days known in part, from the earliest to the latest."""
     if case.is_exact:
         for one in CLOCKS:
@@ -33,7 +33,7 @@ def deadlines(case: Case, frame: Frame) -> Iterator[Deadline]:
 
 
 def _agreed(
-    clock: Clock, frame: Frame, days: Sequence[DayInPart], seen: Sequence[Reading]
+    clock: Clock, frame: ClockFrame, days: Sequence[DayInPart], seen: Sequence[Reading]
 ) -> Iterator[Deadline]:
     """What a clock gives in the readings of a case; nothing is overdue that is not overdue in all."""
     from kskd.domain.values.days import UNKNOWN  # noqa: PLC0415 - start-up

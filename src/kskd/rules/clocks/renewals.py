@@ -4,12 +4,12 @@ from kskd.domain.document.chain import Doc, Scheme
 from kskd.domain.footing import Footing
 from kskd.domain.values.dates import format_date
 from kskd.rules.case import Case
-from kskd.rules.clock import FAR, NEAR, Basis, Due, Frame, TimeUnit, clock
+from kskd.rules.clock import FAR, NEAR, ClockBasis, ClockFrame, Due, TimeUnit, clock
 from kskd.rules.decided import STOPS, decided_end, decision
 from kskd.rules.laws import BY_PAPER
 from kskd.rules.status_groups import IN_FORCE
 
-_BY_PAPER = Basis(BY_PAPER, tuple(Doc), tuple(Scheme))
+_BY_PAPER = ClockBasis(BY_PAPER, tuple(Doc), tuple(Scheme))
 _SETTLED = "keputusan atas akhirnya tercatat, ada penerus, atau naskahnya diakhiri"
 _DECIDE = "kskd update {id} --decision KEPUTUSAN --decision-on TANGGAL"
 
@@ -27,7 +27,7 @@ _DECIDE = "kskd update {id} --decision KEPUTUSAN --decision-on TANGGAL"
     footing=Footing.PAPER,
     remedy=_DECIDE,
 )
-def first_end(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001
+def first_end(case: Case, frame: ClockFrame) -> tuple[Due, ...]:  # noqa: ARG001
     """A first end beside a condition does not pass by itself, so it is asked for until somebody decides."""
     end = case.first_end
     if end is None or "renews_every" in case.facts or _is_over(case) or decision(case):
@@ -48,7 +48,7 @@ def first_end(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001
     footing=Footing.PAPER,
     remedy=_DECIDE,
 )
-def renewed_by_itself(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001
+def renewed_by_itself(case: Case, frame: ClockFrame) -> tuple[Due, ...]:  # noqa: ARG001
     """Each end at which a document goes on unless notice was given; once it was given in time, its real end."""
     every, said = case.facts.get("renews_every"), decision(case)
     if case.first_end is None or every is None or _is_over(case):
@@ -78,7 +78,7 @@ def renewed_by_itself(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG
     footing=Footing.PAPER,
     remedy=_DECIDE,
 )
-def notice(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001
+def notice(case: Case, frame: ClockFrame) -> tuple[Due, ...]:  # noqa: ARG001
     """The last day to say that a document is not to go on; where it is renewed by itself, always the next one."""
     before, every = case.facts.get("notice_period"), case.facts.get("renews_every")
     end = case.ends_on or case.first_end
@@ -108,7 +108,7 @@ def notice(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001
     footing=Footing.PAPER,
     remedy='kskd amend {id} --signed TANGGAL --what "…"',
 )
-def addendum_ends(case: Case, frame: Frame) -> tuple[Due, ...]:
+def addendum_ends(case: Case, frame: ClockFrame) -> tuple[Due, ...]:
     """The term of an adendum that has one of its own."""
     return tuple(
         Due(one.ends.latest, f"Masa berlaku adendum {one.number} berakhir", number=one.number)

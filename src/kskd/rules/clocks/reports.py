@@ -8,7 +8,7 @@ from kskd.domain.footing import Footing
 from kskd.domain.reporting_day import january_day, semester_day
 from kskd.domain.values.period import Period
 from kskd.rules.case import Case, missing_in_words, owed
-from kskd.rules.clock import NEAR, Basis, Due, Frame, TimeUnit, clock
+from kskd.rules.clock import NEAR, ClockBasis, ClockFrame, Due, TimeUnit, clock
 from kskd.rules.laws import AGREED
 from kskd.rules.status_groups import ANY, SIGNED
 
@@ -31,8 +31,8 @@ def _semesters(case: Case, what: str) -> tuple[Due, ...]:
 @clock(
     "laporan-semester",
     "Laporan semester OPD",
-    Basis("Permendagri 22/2020 Pasal 17 ayat (1)", CONTRACTS, KSDD),
-    Basis("Permendagri 22/2020 Pasal 39 ayat (1)", CONTRACTS, KSDPK),
+    ClockBasis("Permendagri 22/2020 Pasal 17 ayat (1)", CONTRACTS, KSDD),
+    ClockBasis("Permendagri 22/2020 Pasal 39 ayat (1)", CONTRACTS, KSDPK),
     start="akhir semester",
     length="sejumlah hari menurut pengaturan report-days (peraturan tidak menentukan tanggalnya)",
     days=TimeUnit.DAYS,
@@ -41,7 +41,7 @@ def _semesters(case: Case, what: str) -> tuple[Due, ...]:
     lead=NEAR,
     remedy="kskd evaluate {id} --period {period}",
 )
-def semester_report(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001
+def semester_report(case: Case, frame: ClockFrame) -> tuple[Due, ...]:  # noqa: ARG001
     """Who carries a contract out reports each semester."""
     return _semesters(case, "Laporan")
 
@@ -49,7 +49,7 @@ def semester_report(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG00
 @clock(
     "laporan-sinergi",
     "Laporan Sinergi enam bulanan",
-    Basis("Permendagri 22/2020 Pasal 60 ayat (1)", (Doc.RK,), SINERGI),
+    ClockBasis("Permendagri 22/2020 Pasal 60 ayat (1)", (Doc.RK,), SINERGI),
     start="akhir semester",
     length="sejumlah hari menurut pengaturan report-days (peraturan tidak menentukan tanggalnya)",
     days=TimeUnit.DAYS,
@@ -58,7 +58,7 @@ def semester_report(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG00
     lead=NEAR,
     remedy="kskd evaluate {id} --period {period}",
 )
-def synergy_report(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001
+def synergy_report(case: Case, frame: ClockFrame) -> tuple[Due, ...]:  # noqa: ARG001
     """A Sinergi is reported on every six months."""
     return _semesters(case, "Laporan Sinergi")
 
@@ -66,7 +66,7 @@ def synergy_report(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001
 @clock(
     "laporan-januari",
     "Laporan tahunan kerja sama luar negeri",
-    Basis(
+    ClockBasis(
         "Permendagri 25/2020 Pasal 35 ayat (2); Permendagri 25/2020 Pasal 36 ayat (2); Permendagri 25/2020 Pasal 37",
         (Doc.MOU, *DERIVED),
         ABROAD,
@@ -80,7 +80,7 @@ def synergy_report(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001
     lead=NEAR,
     remedy="kskd evaluate {id} --period {period}",
 )
-def january_report(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001
+def january_report(case: Case, frame: ClockFrame) -> tuple[Due, ...]:  # noqa: ARG001
     """Cooperation abroad is reported on in January."""
     office = case.office
     what = f"Laporan kepada {'Menteri' if office.level == 'provinsi' else 'Gubernur'}"
@@ -90,7 +90,7 @@ def january_report(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001
 @clock(
     "tindak-lanjut",
     "Tindak lanjut yang disepakati dalam evaluasi",
-    Basis(AGREED, tuple(Doc), tuple(Scheme)),
+    ClockBasis(AGREED, tuple(Doc), tuple(Scheme)),
     start="kesepakatan dalam evaluasi",
     length="tenggat yang disepakati",
     days=TimeUnit.DATE,
@@ -100,7 +100,7 @@ def january_report(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001
     footing=Footing.EVALUATION,
     remedy="kskd action done {id} {number} --on TANGGAL",
 )
-def action_due(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001
+def action_due(case: Case, frame: ClockFrame) -> tuple[Due, ...]:  # noqa: ARG001
     """What was agreed on in an evaluation is done by the day agreed on."""
     return tuple(
         Due(one.due_on, f"Tindak lanjut {one.number}: {one.what}", number=one.number)

@@ -16,27 +16,27 @@ from kskd.domain.footing import Footing
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.moving import moved
 from kskd.rules.case import Case
-from kskd.rules.clock import FAR, NEAR, Basis, Due, Frame, TimeUnit, clock
+from kskd.rules.clock import FAR, NEAR, ClockBasis, ClockFrame, Due, TimeUnit, clock
 from kskd.rules.decided import GOES_ON, STOPS, decision
 from kskd.rules.laws import ALWAYS, P25
 from kskd.rules.status_groups import ACTIVE, EXPIRED, IN_FORCE
 
 _TERMS = (
-    Basis("Permendagri 22/2020 Pasal 9 ayat (3)", (Doc.KB,), KSDD),
-    Basis("Permendagri 22/2020 Pasal 32 ayat (3)", (Doc.KB,), KSDPK),
-    Basis("Permendagri 22/2020 Pasal 41", CONTRACTS, LOCAL),
-    Basis("Permendagri 22/2020 Pasal 42", (Doc.NK, Doc.RK), SINERGI),
-    Basis("Permendagri 25/2020 Pasal 32", (Doc.MOU, Doc.PKS), ABROAD),
-    Basis("Permendagri 25/2020 Pasal 26 ayat (4)", (Doc.RKT,), ABROAD),
-    Basis("Permendagri 25/2020 Pasal 13 ayat (3)", (Doc.LOI,), ABROAD),
+    ClockBasis("Permendagri 22/2020 Pasal 9 ayat (3)", (Doc.KB,), KSDD),
+    ClockBasis("Permendagri 22/2020 Pasal 32 ayat (3)", (Doc.KB,), KSDPK),
+    ClockBasis("Permendagri 22/2020 Pasal 41", CONTRACTS, LOCAL),
+    ClockBasis("Permendagri 22/2020 Pasal 42", (Doc.NK, Doc.RK), SINERGI),
+    ClockBasis("Permendagri 25/2020 Pasal 32", (Doc.MOU, Doc.PKS), ABROAD),
+    ClockBasis("Permendagri 25/2020 Pasal 26 ayat (4)", (Doc.RKT,), ABROAD),
+    ClockBasis("Permendagri 25/2020 Pasal 13 ayat (3)", (Doc.LOI,), ABROAD),
     # What was there on the day of Permendagri 25/2020 runs to its end by that; at home it was PP 28/2018 alone.
-    Basis("Permendagri 25/2020 Pasal 42", tuple(Doc), ABROAD, looks_at_today=True, before=P25),
-    Basis("PP 28/2018 Pasal 6", (Doc.KB, *CONTRACTS), KSDD),
-    Basis("PP 28/2018 Pasal 19 ayat (2)", (Doc.KB, *CONTRACTS), KSDPK),
-    Basis("PP 28/2018 Pasal 46", (Doc.NK, Doc.RK), SINERGI),
-    Basis("PP 28/2018 Pasal 24; PP 28/2018 Pasal 25", tuple(Doc), ABROAD),
+    ClockBasis("Permendagri 25/2020 Pasal 42", tuple(Doc), ABROAD, looks_at_today=True, before=P25),
+    ClockBasis("PP 28/2018 Pasal 6", (Doc.KB, *CONTRACTS), KSDD),
+    ClockBasis("PP 28/2018 Pasal 19 ayat (2)", (Doc.KB, *CONTRACTS), KSDPK),
+    ClockBasis("PP 28/2018 Pasal 46", (Doc.NK, Doc.RK), SINERGI),
+    ClockBasis("PP 28/2018 Pasal 24; PP 28/2018 Pasal 25", tuple(Doc), ABROAD),
     # Chains of before PP 28/2018 were freer (its Pasal 48-49).
-    Basis("PP 28/2018 Pasal 48; PP 28/2018 Pasal 49", tuple(Doc), tuple(Scheme), since=ALWAYS),
+    ClockBasis("PP 28/2018 Pasal 48; PP 28/2018 Pasal 49", tuple(Doc), tuple(Scheme), since=ALWAYS),
 )
 _MEMORANDUM = "kskd add-mou --scheme {scheme} --doc mou --parent {id} …"
 _LET_GO = (
@@ -66,7 +66,7 @@ def _let_go(case: Case) -> bool:
     lead=FAR,
     remedy="kskd extend {id}",
 )
-def term_ends(case: Case, frame: Frame) -> tuple[Due, ...]:
+def term_ends(case: Case, frame: ClockFrame) -> tuple[Due, ...]:
     """A term ends; once it has, the office is asked for a decision for as long as it has set.
 
     What was decided before the end is asked for again only where it was not done when the end had come.
@@ -95,7 +95,7 @@ def term_ends(case: Case, frame: Frame) -> tuple[Due, ...]:
 @clock(
     "perpanjangan",
     "Mulai membahas perpanjangan",
-    Basis("renewal-days", tuple(doc for doc in Doc if doc not in FOLLOWED), tuple(Scheme)),
+    ClockBasis("renewal-days", tuple(doc for doc in Doc if doc not in FOLLOWED), tuple(Scheme)),
     start="tanggal akhir",
     length="renewal-days hari sebelumnya",
     days=TimeUnit.DAYS,
@@ -105,7 +105,7 @@ def term_ends(case: Case, frame: Frame) -> tuple[Due, ...]:
     footing=Footing.SETTING,
     remedy="kskd extend {id}",
 )
-def renewal_begins(case: Case, frame: Frame) -> tuple[Due, ...]:
+def renewal_begins(case: Case, frame: ClockFrame) -> tuple[Due, ...]:
     """The office begins to talk of renewal early enough; beside it, how early it has renewed so far."""
     if case.ends_on is None or _let_go(case) or decision(case):
         return ()
@@ -125,7 +125,7 @@ def renewal_begins(case: Case, frame: Frame) -> tuple[Due, ...]:
 @clock(
     "loi-setahun",
     "Batas satu tahun Pernyataan Kehendak",
-    Basis("Permendagri 25/2020 Pasal 13 ayat (3)", (Doc.LOI,), ABROAD),
+    ClockBasis("Permendagri 25/2020 Pasal 13 ayat (3)", (Doc.LOI,), ABROAD),
     start="tanggal penandatanganan LoI",
     length="1 tahun",
     days=TimeUnit.YEARS,
@@ -134,7 +134,7 @@ def renewal_begins(case: Case, frame: Frame) -> tuple[Due, ...]:
     lead=FAR,
     remedy=_MEMORANDUM,
 )
-def letter_of_intent_lapses(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001
+def letter_of_intent_lapses(case: Case, frame: ClockFrame) -> tuple[Due, ...]:  # noqa: ARG001
     """A letter of intent runs a year at most, whatever it says of its own end."""
     last = moved(case.signing, years=1)
     if case.successor or case.ended_on or any(child.signed_on for child in case.children):
@@ -147,7 +147,7 @@ def letter_of_intent_lapses(case: Case, frame: Frame) -> tuple[Due, ...]:  # noq
 @clock(
     "usul-perpanjangan",
     "Usul perpanjangan kerja sama luar negeri",
-    Basis("Permendagri 25/2020 Pasal 33 ayat (2)", (Doc.MOU,), ABROAD),
+    ClockBasis("Permendagri 25/2020 Pasal 33 ayat (2)", (Doc.MOU,), ABROAD),
     start="tanggal akhir MoU",
     length="6 bulan sebelumnya",
     days=TimeUnit.MONTHS,
@@ -156,7 +156,7 @@ def letter_of_intent_lapses(case: Case, frame: Frame) -> tuple[Due, ...]:  # noq
     lead=FAR,
     remedy="kskd update {id} --extension-requested-on TANGGAL",
 )
-def extension_abroad(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001
+def extension_abroad(case: Case, frame: ClockFrame) -> tuple[Due, ...]:  # noqa: ARG001
     """An extension abroad is asked of the Menteri six months before the end at the latest."""
     if case.ends_on is None or _let_go(case) or case.day("extension_requested_on"):
         return ()
@@ -169,7 +169,7 @@ def extension_abroad(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG0
 @clock(
     "tindak-lanjut-kb",
     "KB ditindaklanjuti dengan PKS",
-    Basis("follow-up-months", (Doc.KB,), LOCAL),
+    ClockBasis("follow-up-months", (Doc.KB,), LOCAL),
     start="tanggal penandatanganan KB",
     length="sejumlah bulan menurut pengaturan follow-up-months",
     days=TimeUnit.MONTHS,
@@ -179,7 +179,7 @@ def extension_abroad(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG0
     footing=Footing.SETTING,
     remedy="kskd derive-pks {id} …",
 )
-def umbrella_followed_up(case: Case, frame: Frame) -> tuple[Due, ...]:  # noqa: ARG001
+def umbrella_followed_up(case: Case, frame: ClockFrame) -> tuple[Due, ...]:  # noqa: ARG001
     """The law gives no time between KB and PKS; the office does."""
     if _let_go(case) or any(child.signed_on for child in case.children):
         return ()

@@ -13,6 +13,7 @@ from kskd.domain.values.text import quote
 from kskd.domain.values.warning import warning
 from kskd.errors import OutputError, refusal
 from kskd.interchange.own_files import refuse_foreign, write_own
+from kskd.pages.templates import folders_of
 from kskd.registry.session import Session
 from kskd.registry.tables import desk_rounds as store
 from kskd.reporting.facts import Facts
@@ -20,11 +21,12 @@ from kskd.workflows import lookup
 from kskd.workflows.access import Access
 from kskd.workflows.desk.contents import due_after, sheets
 from kskd.workflows.evaluation.periods import begun_period
-from kskd.workflows.reports.making import read_facts
+from kskd.workflows.reports.making import in_formats, read_facts
 
 # Given the usual day, which is over, the one proposed, and what reads an answer.
 AskDue = Callable[[date, date, Callable[[str], date]], date]
-FORMATS = ("xlsx", "csv", "html")
+FORMATS = ("xlsx", "csv", "html", "docx", "pdf")
+USUAL = FORMATS[:3]
 
 
 class Exported(NamedTuple):
@@ -59,7 +61,7 @@ def export(
         facts = read_facts(session)
         meetings = {one.opd: in_words(one) for one in store.read_meetings(session, period)}
         chosen = lookup.units(session, opd, access.today)
-    due_on = _due(access, facts, period, due, ask_due)
+    due_on = due_day(access, facts, period, due, ask_due)
     made = sheets(facts, period, access.today, due_on, meetings)
     if chosen is not None:
         made = {code: one for code, one in made.items() if code in chosen}
@@ -88,12 +90,12 @@ def record(session: Session, one: Sheet, today: date) -> None:
 
 
 def read_formats(texts: Sequence[str]) -> tuple[str, ...]:
-    """The formats meant, all of them where none was said; UsageError lists those there are."""
+    """The formats meant, the usual ones where none was said; UsageError lists those there are."""
     wanted = [text.strip().casefold() for text in texts]
     for text, one in zip(texts, wanted, strict=True):
         if one not in FORMATS:
             raise refusal("choice-unknown", what="--format", text=quote(text), known=", ".join(FORMATS))
-    return tuple(one for one in FORMATS if one in wanted) or FORMATS
+    return tuple(one for one in FORMATS if one in wanted) or USUAL
 
 
 def possible(access: Access, formats: tuple[str, ...], *, asked: bool) -> tuple[str, ...]:
@@ -118,8 +120,8 @@ def in_words(one: Meeting) -> str:
     return f"{format_date(one.day)}, pukul {one.starts}–{one.ends}{place}"
 
 
-def _due(
-    access: Access, facts: Facts, period: Period, text: str | None, ask_due: AskDue | None
+def due_day(
+    access: Access, facts: Facts, period: Period, text: str | None = None, ask_due: AskDue | None = None
 ) -> date | None:
     """The day on which the sheets are due, None for that of the setting; never one that is over."""
     today = access.today
@@ -164,8 +166,12 @@ def files_of(
 
         for part in one.filled_parts:
             yield f"{stem}-{part.key}.csv", part_bytes(one, part)
-    if "html" in formats:
+    if printed := [each for each in formats if each in {"html", "docx", "pdf"}]:
+        from kskd.pages.kinds import environment
         from kskd.reporting.desk_page import sheet_page
-        from kskd.reporting.render import render_sheet
+        from kskd.reporting.reports import MadePage, page
 
-        yield f"{stem}.html", render_sheet(sheet_page(facts, one, access.today), templates)
+        told = sheet_page(facts, one, access.today)
+        made = MadePage(stem, f"Lembar Desk Evaluasi {one.opd_name}, {one.period.label}", told)
+        said = page(told.head, "lembar-desk", made, environment(folders_of(templates)), None)
+        yield from in_formats([said], printed, templates)

@@ -130,7 +130,9 @@ def save_rules(plan: FilePlan, path: str) -> None:
         sheets[one.found.sheet] = own._replace(columns=columns, subject=_saved_subject(plan, one))
     place = Path(path)
     write_own(
-        place.parent, {place.name: write_rules(plan.rules._replace(sheets=sheets)).encode()}, is_desk=False
+        place.parent,
+        {place.name: write_rules(plan.rules._replace(sheets=sheets)).encode()},
+        code="quarantine-not-ours",
     )
 
 

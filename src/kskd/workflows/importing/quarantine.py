@@ -35,7 +35,7 @@ def place_of(plan: FilePlan, told: str | None) -> Path:
     beside = path.with_name(f"{name}.csv")
     place = Path(told) if told else beside if may_write(beside.parent) else Path(beside.name)
     names = {_place_for(place, one.subject).name: b"" for one in plan.lists}
-    refuse_foreign(place.parent, names, is_desk=False)
+    refuse_foreign(place.parent, names, code="quarantine-not-ours")
     return place
 
 
@@ -75,7 +75,7 @@ def write_left(place: Path, left: Sequence[Left], kamus: Mapping[Subject, Kamus]
         if rows:
             made[subject] = _place_for(place, subject)
             content = {made[subject].name: text_of(rows, kamus).encode("utf-8-sig")}
-            write_own(place.parent, content, is_desk=False)
+            write_own(place.parent, content, code="quarantine-not-ours")
     return made
 
 
@@ -85,4 +85,4 @@ def write_units(place: Path, outcome: Outcome) -> None:
         f"{new_code(name, ())};{safe_cell(name).replace(';', ',')}" for name in sorted(outcome.unknown_opds)
     ]
     content = "\r\n".join(("kode;nama", *lines, ""))
-    write_own(place.parent, {place.name: content.encode("utf-8-sig")}, is_desk=False)
+    write_own(place.parent, {place.name: content.encode("utf-8-sig")}, code="quarantine-not-ours")

@@ -15,7 +15,7 @@ from kskd.registry.tables import holidays, settings
 from kskd.registry.views import clock_facts
 from kskd.registry.views.cases import read_cases
 from kskd.rules.case import Case, Office
-from kskd.rules.clock import Frame
+from kskd.rules.clock import ClockFrame
 from kskd.rules.clocks.catalogue import deadlines
 from kskd.workflows.access import Access
 from kskd.workflows.register.filtering import Filters, choose
@@ -75,9 +75,9 @@ def read_open(
         yield None, tuple(read_duties(session, government, as_of).deadlines())
 
 
-def read_frame(session: Session, government: Government, as_of: date) -> Frame:
+def read_frame(session: Session, government: Government, as_of: date) -> ClockFrame:
     """What the clocks need of the office."""
-    return Frame(
+    return ClockFrame(
         renewal_days=int(government.text("renewal-days")),
         ended_days=int(government.text("ended-days")),
         renewals=clock_facts.read_renewals(session, as_of),

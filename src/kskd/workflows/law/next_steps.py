@@ -8,14 +8,14 @@ from kskd.domain.deadline import Deadline
 from kskd.domain.document.chain import is_umbrella
 from kskd.domain.document.status import Status
 from kskd.domain.settings import SETTINGS, Government
-from kskd.domain.silence import silence
+from kskd.registry.file.opening import resolved
 from kskd.registry.session import Session
 from kskd.registry.tables import settings
-from kskd.registry.views import reminded
 from kskd.rules.case import Case, is_unevaluated
 from kskd.workflows.access import Access
 from kskd.workflows.law.due import ASKED, read_open
 from kskd.workflows.register.filtering import Filters, choose
+from kskd.workflows.silences import silences
 
 if TYPE_CHECKING:
     from kskd.workflows.register.filters import Chosen
@@ -47,11 +47,11 @@ class Agenda(NamedTuple):
 def pressing(access: Access, filters: Filters, *, as_of: date) -> Agenda:
     """At most ten things, in this order, and how many more have passed.
 
-    What is due within a week; what has passed, the latest first; violations of the law; a long silence of
-    ``remind``; what is due within a month; drafts that have stood in their stage for more than a month, the
-    longest first; what is in force until a day that nobody knows, in one line; what is in force and was never
-    evaluated. Rules are asked only when there is room for what
-    they find. With filters nothing is said of ``remind``.
+    What is due within a week; what has passed, the latest first; violations of the law; long silences of
+    what is done by the calendar; what is due within a month; drafts that have stood in their stage for more
+    than a month, the longest first; what is in force until a day that nobody knows, in one line; what is in
+    force and was never evaluated. Rules are asked only when there is room for what they find. With filters
+    nothing is said of silences.
     """
     with access.reading() as session:
         government = settings.read_government(session)
@@ -80,12 +80,12 @@ def pressing(access: Access, filters: Filters, *, as_of: date) -> Agenda:
             found += [
                 one for one in _violations(session, government, as_of, chosen) if one.command not in known
             ]
-        silent = silence(int(government.text("remind-silence-days")), reminded.read_last_run(session), as_of)
-    if silent is not None and not filters:
-        reason = f"kskd remind tidak dijalankan selama {silent} hari"
-        found.append(
-            Pressing("pengingat", None, None, None, None, "Buat pengingat per OPD", reason, "kskd remind")
-        )
+        if not filters:
+            silent = silences(session, government, resolved(access.path), as_of, access.now)
+            found += [
+                Pressing(one.kind, None, None, None, None, one.what, one.reason, one.command)
+                for one in silent
+            ]
     found += [_due(one, government) for one in deadlines if _AT_ONCE < one.days_left <= _SOON]
     if len(found) < MOST:
         found += _waiting(drafts, as_of)

@@ -2,11 +2,13 @@
 
 from collections.abc import Iterator
 from contextlib import suppress
+from datetime import date
 from pathlib import Path
 from typing import NamedTuple
 
 from kskd.domain.ailment import Symptom
 from kskd.domain.finding import Severity
+from kskd.domain.settings import Government
 from kskd.errors import RegistryError, os_reason
 from kskd.interchange.files import FileState, file_state, shown_path
 from kskd.registry import database, health
@@ -20,6 +22,7 @@ from kskd.registry.tables import files
 from kskd.registry.tables.events import write_event
 from kskd.registry.tables.settings import read_government
 from kskd.workflows.access import Access
+from kskd.workflows.silences import read_scheduled, report_silence
 
 _INSIDE = frozenset(
     {"schema", "intruder", "row", "serial", "outside"}
@@ -33,9 +36,9 @@ _STATES = {
 
 
 class FilesAround(NamedTuple):
-    """What the registry says of its files: who may use it, its backups, and files that documents link to."""
+    """What the registry says of its files: its office, its backups, and files that documents link to."""
 
-    access: str
+    government: Government
     shelf: Shelf | None
     links: tuple[tuple[str, str, str, int], ...]
 
@@ -47,7 +50,14 @@ def examine(access: Access) -> list[Symptom]:
     around = _around(access, path)
     symptoms = [
         *inside,
-        *location.examine(path, around.shelf, around.access, access.now),
+        *location.examine(
+            path,
+            around.shelf,
+            around.government.text("access"),
+            access.now,
+            backup_days=int(around.government.text("backup-silence-days")),
+        ),
+        *_scheduled(path, around.government, access.today),
         *_files(path, around),
     ]
     order = list(Severity)
@@ -77,7 +87,9 @@ def fix(access: Access, symptoms: list[Symptom]) -> Iterator[str]:
     if "leftover" in wanted:
         yield from location.remove(location.leftovers(path, around.shelf, access.now))
     if "permission" in wanted:
-        yield from location.restrict(location.open_to_others(path, around.shelf, around.access))
+        yield from location.restrict(
+            location.open_to_others(path, around.shelf, around.government.text("access"))
+        )
     if "closed" in wanted and around.shelf is not None:
         yield from _share(path, around.shelf)
     schema: list[str] = []
@@ -125,12 +137,21 @@ def _around(access: Access, path: Path) -> FilesAround:
     try:
         with access.reading() as session:
             return FilesAround(
-                read_government(session).text("access"),
+                read_government(session),
                 shelf_of(session, path),
                 tuple(files.read_links(session)),
             )
     except (RegistryError, ValueError, KeyError, TypeError):
-        return FilesAround("owner", None, ())
+        return FilesAround(Government({}), None, ())
+
+
+def _scheduled(path: Path, government: Government, today: date) -> Iterator[Symptom]:
+    """Jobs of the calendar of which the latest run failed, or that have made no report for too long."""
+    for one in read_scheduled(government, path).values():
+        if one.status:
+            yield Symptom("run-failed", one.job, f"{one.at[:10]}, status {one.status}")
+        elif days := report_silence(government, one, today):
+            yield Symptom("run-silent", one.job, f"terakhir {days} hari yang lalu")
 
 
 def _files(path: Path, around: FilesAround) -> Iterator[Symptom]:

@@ -6,22 +6,24 @@ from typing import NamedTuple
 
 from kskd.domain.ailment import Symptom
 from kskd.domain.settings import Government
-from kskd.domain.silence import silence
 from kskd.registry.copies import shelf
 from kskd.registry.copies.shelf import Backup
 from kskd.registry.file.location import ahead, place
 from kskd.registry.file.opening import resolved
+from kskd.registry.file.runs import Run
 from kskd.registry.history import journal
 from kskd.registry.history.journal import Latest
 from kskd.registry.tables import settings
 from kskd.registry.views import reminded
 from kskd.registry.views.overview import Counts, read_counts
 from kskd.workflows.access import Access
+from kskd.workflows.silences import Silence, read_scheduled, silences
 
 
 class Overview(NamedTuple):
     """The Pemda, its counts as of a day, the latest change, rows changed outside, the newest good backup, the
-    last run of ``remind``, and what is wrong with the place where the registry lies, and with the clock.
+    last run of ``remind``, what was not done for too long, the latest runs by the calendar, and what is wrong
+    with the place where the registry lies, and with the clock.
     """
 
     government: Government
@@ -30,11 +32,9 @@ class Overview(NamedTuple):
     outside: int
     backup: Backup | None
     reminded_on: date | None
+    silences: tuple[Silence, ...]
+    runs: tuple[Run, ...]
     places: tuple[Symptom, ...]
-
-    def silence(self, as_of: date) -> int | None:
-        """Days since the last run of ``remind`` when they are more than the office allows; else None."""
-        return silence(int(self.government.text("remind-silence-days")), self.reminded_on, as_of)
 
 
 def read_overview(access: Access, as_of: str, *, is_of_day: bool = False) -> Overview:
@@ -49,11 +49,22 @@ def read_overview(access: Access, as_of: str, *, is_of_day: bool = False) -> Ove
         outside = journal.count_outside(session)
         reminded_on = reminded.read_last_run(session)
         path = resolved(access.path)
+        silent = tuple(silences(session, government, path, date.fromisoformat(as_of), access.now))
         backups = shelf.shelf_of(session, path).backups()
         known = [one for one in backups if one.is_whole and not one.is_ahead(access.now)]
         in_turn = shelf.in_turn(session, known)
     symptoms = (*place(path), *ahead(backups, access.now), *_clock(latest, access.now))
-    return Overview(government, counts, latest, outside, next(iter(in_turn), None), reminded_on, symptoms)
+    return Overview(
+        government,
+        counts,
+        latest,
+        outside,
+        next(iter(in_turn), None),
+        reminded_on,
+        silent,
+        tuple(read_scheduled(government, path).values()),
+        symptoms,
+    )
 
 
 def _clock(latest: Latest | None, now: datetime) -> Iterator[Symptom]:

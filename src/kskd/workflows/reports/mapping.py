@@ -91,19 +91,22 @@ def write_plan(
     access: Access, year: str, out: Path, *, as_of: date, templates: Path | None = None
 ) -> tuple[Path, ...]:
     """Write the list of cooperation planned for a year, as Markdown and HTML; gives the paths."""
-    from kskd.interchange.files import write_if_changed
-    from kskd.reporting.planning import build_plan
-    from kskd.reporting.render import render_both
-    from kskd.workflows.reports.making import read_facts
+    from kskd.domain.values.period import Period, PeriodKind
+    from kskd.interchange.sets import write_set
+    from kskd.reporting.basis import Basis
+    from kskd.reporting.reports import REPORTS
+    from kskd.workflows.reports.keeping import KeptPages
+    from kskd.workflows.reports.making import DEFAULT_FORMATS, read_facts, written
 
     wanted = int(FIELDS["planned_for"].read(year))
     with access.reading() as session:
-        facts = read_facts(session)
-    page, paths = build_plan(facts, wanted, as_of), []
-    for name, content in render_both(page, "rencana", f"rencana-{wanted}", templates):
-        paths.append(out / name)
-        write_if_changed(paths[-1], content)
-    return tuple(paths)
+        facts = read_facts(session, access)
+    basis = Basis(facts, Period(wanted, PeriodKind.YEAR), as_of)
+    pages = list(
+        written(basis, [REPORTS["rencana"]], DEFAULT_FORMATS, templates, kept=KeptPages(access, out))
+    )
+    write_set(out, ((out / name, content) for name, content in pages))
+    return tuple(out / name for name, _ in pages)
 
 
 def list_plan(access: Access, year: str, *, as_of: date, as_json: bool) -> Listing:

@@ -7,24 +7,20 @@ from itertools import groupby
 from pathlib import Path
 from typing import NamedTuple
 
-from kskd import __version__
 from kskd.domain.finding import SEVERITY_NAMES, Severity
 from kskd.domain.opd import Opd
-from kskd.domain.settings import Government
-from kskd.domain.values.period import Period, PeriodKind
-from kskd.interchange.files import write_if_changed
-from kskd.registry.tables import opds, settings
-from kskd.registry.tables.reminders import Title, read_titles
+from kskd.registry.tables import opds
+from kskd.registry.tables.reminders import ReminderTitle, read_titles
 from kskd.registry.views.coverage import PARTNER_KIND
-from kskd.reporting.build import head_of
-from kskd.reporting.digest import stamped
-from kskd.reporting.message import DataRequest, DataRequestItem, write_request
+from kskd.reporting.message import DataRequest, DataRequestItem
 from kskd.reporting.pages import PageStep, QualityLine, QualityPage, QualityRow, QualityUnit
-from kskd.reporting.render import render_both
+from kskd.reporting.reports import MadePage
 from kskd.workflows.access import Access
-from kskd.workflows.law.reminding import Text, read_form
 from kskd.workflows.register.filtering import Filters
+from kskd.workflows.register.filters import in_words
+from kskd.workflows.reports import making
 from kskd.workflows.reports.judged import GRAVITY
+from kskd.workflows.reports.letters import LetterForm, Paper, Text, letters, read_paper
 from kskd.workflows.reports.missing import ENDED, LIAISON, MissingFact
 from kskd.workflows.reports.quality import Coverage, Quality, asking, read_proposal, read_quality
 
@@ -38,10 +34,10 @@ class _Read(NamedTuple):
     """What was read of one snapshot."""
 
     quality: Quality
-    government: Government
+    paper: Paper
     since: str | None
     opds: Mapping[str, Opd]
-    titles: Mapping[str, Title]
+    titles: Mapping[str, ReminderTitle]
 
 
 class QualityWanted(NamedTuple):
@@ -53,55 +49,35 @@ class QualityWanted(NamedTuple):
     templates: Path | None
 
 
-def ask_units(access: Access, wanted: QualityWanted, form: str | None) -> tuple[Text, ...]:
+def ask_units(access: Access, wanted: QualityWanted, form: LetterForm) -> tuple[Text, ...]:
     """One text for each unit that is asked something: what rules ask for, or all of the fields named."""
-    kind, read = read_form(form), _read(access, wanted)
-    return tuple(
-        Text(code, read.opds[code].name, write_request(_request(read, wanted, unit), kind, wanted.templates))
-        for code, unit in _units(access, wanted, read)
-        if unit.rows
-    )
+    read = _read(access, wanted)
+    asked = (_request(read, unit) for _, unit in _units(access, wanted, read) if unit.rows)
+    return letters("permintaan", asked, form)
 
 
 def write_page(access: Access, wanted: QualityWanted, out: Path) -> tuple[Path, ...]:
     """Write the page as Markdown and HTML; gives the paths."""
-    page, paths = build_page(access, wanted), []
-    for name, content in render_both(page, NAME, NAME, wanted.templates):
-        paths.append(out / name)
-        write_if_changed(paths[-1], content)
-    return tuple(paths)
+    page = build_page(access, wanted)
+    made = MadePage(NAME, "Mutu data registri kerja sama", page)
+    return making.write_page(page.head, NAME, made, out, templates=wanted.templates)
 
 
 def build_page(access: Access, wanted: QualityWanted) -> QualityPage:
     """The page, with every count as ``quality`` gives it."""
     read = _read(access, wanted)
-    filtered = None
-    if wanted.filters:
-        from kskd.workflows.register.filters import in_words
-
-        filtered = in_words(wanted.filters)
     lines = [(_line(one), one) for one in read.quality.fields]
     units = tuple(unit for _, unit in _units(access, wanted, read))
-    return stamped(
-        QualityPage(
-            head=head_of(
-                read.government,
-                Period.of(wanted.as_of, PeriodKind.SEMESTER),
-                wanted.as_of,
-                version=__version__,
-                filtered=filtered,
-            ),
-            digest="",
-            documents=read.quality.documents,
-            asked=tuple(line for line, one in lines if one.asked),
-            lacking=tuple(line for line, one in lines if not one.asked and one.recorded < one.applies),
-            whole=tuple(one.label for _, one in lines if one.recorded == one.applies),
-            units=tuple(
-                replace(unit, rows=unit.rows[:_MOST], left_out=max(0, len(unit.rows) - _MOST))
-                for unit in units
-            ),
-            steps=_steps(access, wanted, read, units),
-        )
+    return QualityPage(
+        head=replace(read.paper.head, filtered=in_words(wanted.filters) if wanted.filters else None),
+        documents=read.quality.documents,
+        asked=tuple(line for line, one in lines if one.asked),
+        lacking=tuple(line for line, one in lines if not one.asked and one.recorded < one.applies),
+        whole=tuple(one.label for _, one in lines if one.recorded == one.applies),
+        units=tuple(
+            replace(unit, rows=unit.rows[:_MOST], left_out=max(0, len(unit.rows) - _MOST)) for unit in units
+        ),
+        steps=_steps(access, wanted, read, units),
     )
 
 
@@ -113,7 +89,7 @@ def _read(access: Access, wanted: QualityWanted) -> _Read:
         ids = [one.agreement for one in found.missing if one.agreement]
         return _Read(
             found,
-            settings.read_government(session),
+            read_paper(session, access, wanted.as_of),
             read_proposal(session, wanted.as_of),
             opds.read_opds(session),
             read_titles(session, ids, wanted.as_of.isoformat()),
@@ -171,22 +147,19 @@ def _row(read: _Read, agreement: str | None, facts: Iterable[MissingFact]) -> Qu
     return QualityRow(agreement, told and told.title, told and told.number, told and told.partners, questions)
 
 
-def _request(read: _Read, wanted: QualityWanted, unit: QualityUnit) -> DataRequest:
-    office = read.government
+def _request(read: _Read, unit: QualityUnit) -> DataRequest:
     return DataRequest(
-        office.name,
-        office.text("office"),
-        office.text("signer-office"),
-        office.get("signer-name"),
+        read.paper.head,
+        read.paper.frame(unit.name, "Permintaan data kerja sama daerah"),
         unit.code,
         unit.name,
-        wanted.as_of,
         tuple(question for row in unit.rows if row.id is None for question in row.questions),
         tuple(
             DataRequestItem(row.id, row.title or "", row.number, row.partners or "", row.questions)
             for row in unit.rows
             if row.id is not None
         ),
+        read.paper.signature,
     )
 
 

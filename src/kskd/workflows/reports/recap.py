@@ -14,30 +14,43 @@ from kskd.reporting.survey import Survey
 from kskd.workflows.access import Access
 from kskd.workflows.register.filtering import Filters
 from kskd.workflows.reports.making import read_counted
+from kskd.workflows.reports.rewinding import recorded
 
 TREND = "period"
 
 
 def recap(
-    access: Access, period_text: str, by: str, filters: Filters, as_of: date | None
+    access: Access,
+    period_text: str,
+    by: str,
+    filters: Filters,
+    as_of: date | None,
+    *,
+    known_on: date | None = None,
 ) -> tuple[SummaryLine, ...]:
     """The counted documents of a period in groups, the Pemda last, as a report of that day has them.
 
     With filters, those of the documents that pass on that day; so too in the periods of ``over_time``.
     """
-    survey = _survey(access, period_text, filters, as_of)
+    survey = _survey(access, period_text, filters, as_of, known_on=known_on)
     _tell_unsure(access, survey)
     return summary(survey, _grouping(by, *By, TREND))
 
 
 def sebanding(
-    access: Access, period_text: str, by: str, filters: Filters, as_of: date | None
+    access: Access,
+    period_text: str,
+    by: str,
+    filters: Filters,
+    as_of: date | None,
+    *,
+    known_on: date | None = None,
 ) -> tuple[Sebanding, ...]:
     """How far the umbrellas in force have come in a period, in groups, the Pemda last.
 
     Beside each figure that of the period of the same kind before it, on its last day.
     """
-    survey = _survey(access, period_text, filters, as_of)
+    survey = _survey(access, period_text, filters, as_of, known_on=known_on)
     _tell_unsure(access, survey)
     try:
         last = survey.period.previous()
@@ -61,10 +74,10 @@ def _grouping(text: str, *known: str) -> By:
 
 
 def over_time(
-    access: Access, period_text: str, filters: Filters, as_of: date | None
+    access: Access, period_text: str, filters: Filters, as_of: date | None, *, known_on: date | None = None
 ) -> tuple[TrendLine, ...]:
     """The Pemda in the period and those of the same kind before it."""
-    return trend(_survey(access, period_text, filters, as_of))
+    return trend(_survey(access, period_text, filters, as_of, known_on=known_on))
 
 
 def day_of(access: Access, period_text: str, as_of: date | None) -> date:
@@ -75,8 +88,10 @@ def day_of(access: Access, period_text: str, as_of: date | None) -> date:
     return as_of or min(period.end, access.today)
 
 
-def _survey(access: Access, period_text: str, filters: Filters, as_of: date | None) -> Survey:
+def _survey(
+    access: Access, period_text: str, filters: Filters, as_of: date | None, *, known_on: date | None = None
+) -> Survey:
     period, day = Period.parse(period_text), day_of(access, period_text, as_of)
-    with access.reading() as session:
+    with recorded(access, known_on) as session:
         facts = read_counted(session, access, filters, day)
     return Survey(facts, period, day)

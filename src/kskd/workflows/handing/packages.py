@@ -1,0 +1,273 @@
+"""For each OPD of a period all that goes to it: sheet, letter, gaps, refused cells, next sheet, message."""
+
+from __future__ import annotations
+
+from collections import Counter
+from datetime import timedelta
+from typing import TYPE_CHECKING, NamedTuple
+
+from kskd.desk.returned import Remark, find_code
+from kskd.domain.values.dates import format_date
+from kskd.domain.values.period import Period, PeriodKind
+from kskd.errors import refusal
+from kskd.evaluation.gaps import LABELS
+from kskd.interchange.own_files import refuse_foreign_set
+from kskd.pages.tree import blanks
+from kskd.registry.tables import desk_rounds as store
+from kskd.reporting.basis import Basis
+from kskd.workflows import lookup
+from kskd.workflows.desk import returning, sending
+from kskd.workflows.desk.contents import sheets
+from kskd.workflows.evaluation.gaps import gaps
+from kskd.workflows.handing.sets import (
+    SetCover,
+    SetEntry,
+    SetWanted,
+    collected,
+    files_of,
+    formats,
+    pages_in,
+    put,
+    table,
+)
+from kskd.workflows.reports import reminding
+from kskd.workflows.reports.letters import LetterForm
+from kskd.workflows.reports.making import in_formats, read_facts
+
+if TYPE_CHECKING:
+    from collections.abc import Collection, Iterator, Mapping, Sequence
+    from pathlib import Path
+
+    from kskd.desk.sheet import Sheet
+    from kskd.domain.desk_round import Meeting, Return, Sent
+    from kskd.evaluation.gaps import Gap
+    from kskd.workflows.access import Access
+    from kskd.workflows.reports.letters import Text
+
+    Files = Iterator[tuple[str, bytes]]
+
+
+class _Refused(NamedTuple):
+    """A cell that could not be taken, of the file that an OPD returned."""
+
+    opd: str
+    remark: Remark
+
+
+class _Source(NamedTuple):
+    """All that packages are made from; ``opds`` are those that get one, in order of code."""
+
+    access: Access
+    basis: Basis
+    opds: Collection[str]
+    templates: Path | None
+    gaps: Sequence[Gap]
+    returns: Sequence[tuple[str, Return]]
+    refused: Sequence[_Refused]
+    next_sheets: Mapping[str, Sheet]
+    texts: Sequence[Text]
+    blank: Counter[str]  # what stays blank on the pages that are made, by how many
+
+
+class Packages(NamedTuple):
+    """The files in order, the units that have a package, and what is told of what is not in it."""
+
+    paths: tuple[Path, ...]
+    opds: tuple[str, ...]
+    notes: tuple[str, ...]
+
+
+def package(
+    access: Access,
+    period_text: str,
+    wanted: SetWanted,
+    *,
+    opd: Sequence[str] = (),
+    returned: Sequence[str] = (),
+) -> Packages:
+    """Write the packages of a period under ``wanted.out``, all or none, and record which sheets go out.
+
+    Reports look at the period's last day, or at today while it runs; gaps and messages at today. The next
+    desk sheet is that of the semester after the period, where it has begun. ``returned`` are sheets that
+    came back, of which the cells are told that could not be taken; the registry keeps only how many.
+    """
+    source, notes, files = _made(access, period_text, wanted, opd, returned)
+    refuse_foreign_set(wanted.out, files, dry_run=access.dry_run)
+    if not access.dry_run and _record(access, source.next_sheets):
+        # Pages name the head of the history, which has moved on; what was told is not told again.
+        quiet = access._replace(tell=lambda _: None)
+        source, notes, files = _made(quiet, period_text, wanted, opd, returned)
+    return Packages(put(files, wanted), tuple(source.opds), notes)
+
+
+def _made(
+    access: Access, period_text: str, wanted: SetWanted, opd: Sequence[str], returned: Sequence[str]
+) -> tuple[_Source, tuple[str, ...], dict[str, bytes]]:
+    """What the packages are made from, what is told of what is not in them, and their files."""
+    source, notes = _read(access, period_text, wanted, opd, returned)
+    period = source.basis.period
+    if not source.opds:
+        if opd:
+            raise refusal("report-opd-without-agreements", opds=", ".join(opd), period=period.label)
+        raise refusal("package-empty", period=period.label)
+    items = collected(ENTRIES, source, wanted)
+    if source.blank:
+        told = "; ".join(f"{what} ({count} halaman)" for what, count in source.blank.most_common())
+        notes = (*notes, f"Belum terisi: {told}.")
+    cover = SetCover(
+        source.basis.head,
+        f"Paket perangkat daerah, {period.label}",
+        {code: source.basis.facts.opds[code].name for code in source.opds},
+        (f"Kekurangan dan pesan: keadaan {format_date(access.today)}.", *notes),
+    )
+    return source, notes, {f"{period}/{name}": one for name, one in files_of(items, cover, wanted).items()}
+
+
+def _record(access: Access, going_out: Mapping[str, Sheet]) -> bool:
+    """Keep, as ``desk export`` does, which sheets go out, before they do; False where all is known."""
+    with access.reading() as session:
+        known = {key: store.find_sent(session, one.digest) for key, one in going_out.items()}
+    fresh = [
+        one for key, one in going_out.items() if (sent := known[key]) is None or sent.due_on != one.due_on
+    ]
+    if fresh:
+        with access.writing() as session:
+            for one in fresh:
+                sending.record(session, one, access.today)
+    return bool(fresh)
+
+
+def _read(
+    access: Access, period_text: str, wanted: SetWanted, opd: Sequence[str], returned: Sequence[str]
+) -> tuple[_Source, tuple[str, ...]]:
+    period, today = Period.parse(period_text), access.today
+    if period.start > today:
+        raise refusal("report-period-ahead", period=period)
+    following = Period.of(period.end + timedelta(days=1), PeriodKind.SEMESTER)
+    with access.reading() as session:
+        facts = read_facts(session, access)
+        chosen = lookup.units(session, opd, today)
+        sent = store.read_sent(session, period)
+        back = store.read_returns(session, period)
+        meetings = store.read_meetings(session, following)
+    basis = Basis(facts, period, min(period.end, today))
+    opds = [code for code in basis.desks if chosen is None or code in chosen]
+    left_out, next_sheets = [], {}
+    if following.start > today:
+        left_out.append(
+            f"Lembar desk berikutnya belum ada: {following.label} mulai {format_date(following.start)}."
+        )
+    else:
+        next_sheets = _next_sheets(access, basis, following, meetings, opds)
+    if not returned and any(one.problems for one in back):
+        left_out.append(
+            "Sel yang ditolak hanya disebut banyaknya; sebut berkasnya dengan --returned untuk rinciannya."
+        )
+    return _Source(
+        access,
+        basis,
+        opds,
+        wanted.templates,
+        gaps(access, {}, as_of=today),
+        _of_units(sent, back),
+        _refused(access, returned),
+        next_sheets,
+        reminding.prepare(
+            access, {}, as_of=today, form=LetterForm("pesan", templates=wanted.templates)
+        ).texts,
+        Counter(),
+    ), tuple(left_out)
+
+
+def _next_sheets(
+    access: Access, basis: Basis, following: Period, meetings: Sequence[Meeting], opds: Collection[str]
+) -> dict[str, Sheet]:
+    words = {one.opd: sending.in_words(one) for one in meetings}
+    due_on = sending.due_day(access, basis.facts, following)
+    made = sheets(basis.facts, following, access.today, due_on, words)
+    return {code: one for code, one in made.items() if code in opds}
+
+
+def _of_units(sent: Sequence[Sent], back: Sequence[Return]) -> list[tuple[str, Return]]:
+    units = {one.digest: one.opd for one in sent}
+    return [(units[one.sheet], one) for one in back if one.sheet in units]
+
+
+def _refused(access: Access, paths: Sequence[str]) -> list[_Refused]:
+    """The cells of returned files that could not be taken, file by file; nothing is kept of them."""
+    found: list[_Refused] = []
+    for path in paths:
+        files, _ = returning.read_files([path])
+        opd = find_code(files[0].name, files[0].grids).opd
+        found += [_Refused(opd, one) for one in returning.plan(access, files).problems]
+    return found
+
+
+def _sheets(source: _Source) -> Files:
+    yield from _pages(source, "opd")
+
+
+def _letters(source: _Source) -> Files:
+    yield from _pages(source, "surat-pengantar")
+
+
+def _pages(source: _Source, kind: str) -> Files:
+    those = list(pages_in(source.basis, [kind], source.templates, opds=source.opds))
+    for one in those:
+        source.blank.update(dict.fromkeys(blanks(one.parts), 1))
+    yield from in_formats(those, formats(), source.templates)
+
+
+def _gaps(source: _Source) -> Files:
+    carried = source.basis.survey.carried_on
+    for opd in source.opds:
+        rows = [
+            [one.agreement, LABELS[one.kind], one.what, format_date(one.since), str(one.days)]
+            for one in source.gaps
+            if carried(one.opd) == opd
+        ]
+        heads = ["Naskah", "Kekurangan", "Keterangan", "Sejak", "Hari"]
+        yield from table(f"{opd}/kekurangan.csv", heads, rows)
+
+
+def _returns(source: _Source) -> Files:
+    for opd in source.opds:
+        rows = [
+            [format_date(one.returned_on), str(one.taken), str(one.problems)]
+            for code, one in source.returns
+            if code == opd and one.problems
+        ]
+        yield from table(f"{opd}/lembar-kembali.csv", ["Kembali", "Sel diambil", "Sel ditolak"], rows)
+
+
+def _cells(source: _Source) -> Files:
+    for opd in source.opds:
+        rows = [[str(one.remark.place), one.remark.what] for one in source.refused if one.opd == opd]
+        yield from table(f"{opd}/sel-ditolak.csv", ["Sel", "Mengapa tidak dapat diambil"], rows)
+
+
+def _next(source: _Source) -> Files:
+    wanted = sending.possible(source.access, ("xlsx",), asked=False) or ("csv",) if source.next_sheets else ()
+    for opd, one in source.next_sheets.items():
+        for name, content in sending.files_of(
+            source.access, source.basis.facts, one, wanted, source.templates
+        ):
+            yield f"{opd}/desk-{name.removeprefix(f'{opd}-')}", content
+
+
+def _messages(source: _Source) -> Files:
+    for one in source.texts:
+        if one.opd in source.opds:
+            yield f"{one.opd}/pesan.txt", one.text.encode()
+
+
+ENTRIES: tuple[SetEntry[_Source], ...] = (
+    SetEntry("lembar perangkat daerah", _sheets),
+    SetEntry("surat pengantar", _letters),
+    SetEntry("kekurangan yang masih terbuka", _gaps),
+    SetEntry("lembar yang kembali dengan sel yang tidak dapat diambil", _returns),
+    SetEntry("sel yang tidak dapat diambil, dan mengapa", _cells),
+    SetEntry("lembar desk berikutnya, untuk diisi dan dikembalikan", _next),
+    SetEntry("pesan singkat", _messages),
+)
+"""What a package holds, in order; an entry that has nothing for an OPD is not in its folder."""

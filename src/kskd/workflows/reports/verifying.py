@@ -1,0 +1,255 @@
+"""Making pages again from the state of the history that they name, and saying what differs."""
+
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import replace
+from datetime import date
+from enum import StrEnum
+from pathlib import Path
+from typing import NamedTuple
+
+from kskd import __version__
+from kskd.domain.values.dates import read_date
+from kskd.domain.values.period import Period
+from kskd.domain.values.text import ERASED
+from kskd.errors import InputFileError, InvalidDate, KskdError, TemplateError, refusal
+from kskd.interchange.page_files import PAGES, PageFile, lines_in, read_page
+from kskd.pages.compare import Difference, PageLine, What, differences, lines
+from kskd.pages.formats import AnyWriter, writer
+from kskd.pages.kinds import environment
+from kskd.pages.stamp import Origin, Stamp
+from kskd.pages.templates import folders_of
+from kskd.pages.tree import Page, plain_tree, texts
+from kskd.registry.history.rewound import rewound, seal_of
+from kskd.registry.session import Session
+from kskd.reporting.basis import Basis
+from kskd.reporting.reports import find_report, pages
+from kskd.workflows.access import Access
+from kskd.workflows.register.filtering import Filters
+from kskd.workflows.register.filters import OPTIONS
+from kskd.workflows.reports.making import gathered, seen
+
+
+class Likeness(StrEnum):
+    """What became of comparing a page with the one made again, the worst last."""
+
+    SAME = "same"
+    LOOKS = "looks"  # what it says is the same, its bytes are not
+    OPEN = "open"  # but for what was written by hand, or erased since
+    WORDS = "words"
+    FIGURES = "figures"
+    UNREAD = "unread"  # a PDF of other bytes: its text is not read
+    GONE = "gone"  # no such page is made
+    FOREIGN = "foreign"  # of another history
+    BROKEN = "broken"  # the file cannot be read
+
+
+_PAGE = "halaman ini dibuat"
+AGREES = frozenset({Likeness.SAME, Likeness.LOOKS, Likeness.OPEN})
+"""Verdicts by which the page says what the registry said."""
+_WORST = {
+    What.FIGURES: Likeness.FIGURES,
+    What.WORDS: Likeness.WORDS,
+    What.ERASED: Likeness.OPEN,
+    What.FILLED: Likeness.OPEN,
+}
+
+
+class Checked(NamedTuple):
+    """A file that was compared: which act it names, the verdict, what differs, and more to know of it."""
+
+    file: str
+    act: int | None
+    verdict: Likeness
+    differences: tuple[Difference, ...] = ()
+    note: str | None = None
+
+
+def verify(
+    access: Access, target: str, templates: Path | None = None
+) -> tuple[tuple[Checked, ...], tuple[str, ...]]:
+    """Every page in a file or folder compared with the one made again; and files that are no such pages.
+
+    The templates are those shipped with this kskd, or the office's own as they are now.
+    """
+    path = Path(target).expanduser()
+    if not path.is_dir():
+        page = read_page(target)
+        if page.stamp is None:
+            raise refusal("page-unstamped", file=target)
+        return tuple(_checked(access, [page], templates)), ()
+    here = (one for one in path.rglob("*") if one.suffix[1:].casefold() in PAGES and one.is_file())
+    names = sorted(map(str, here))
+    found, broken, others = list[PageFile](), list[Checked](), list[str]()
+    for name in names:
+        try:
+            page = read_page(name)
+        except InputFileError as error:
+            broken.append(Checked(name, None, Likeness.BROKEN, note=str(error)))
+            continue
+        if page.stamp is None:
+            others.append(name)
+        else:
+            found.append(page)
+    if not found and not broken:
+        raise refusal("pages-none", folder=target)
+    made = [*_checked(access, found, templates), *broken]
+    return tuple(sorted(made, key=lambda one: one.file)), tuple(others)
+
+
+def changed_since(
+    access: Access,
+    period_text: str | None,
+    filters: Filters,
+    *,
+    since: str,
+    kinds: Sequence[str] = (),
+    templates: Path | None = None,
+    as_of: date | None = None,
+    assume_reported: bool = False,
+) -> tuple[tuple[str, Difference], ...]:
+    """What the pages that ``report`` would make say otherwise than by what was recorded at the end of a day.
+
+    ``since`` is that day, or a period that ends with it. Gives each difference with the name of its page;
+    both are looked at from the same day.
+    """
+    try:
+        day = Period.parse(since).end
+    except InvalidDate:
+        day = read_date(since)
+    told: list[dict[str, list[PageLine]]] = []
+    for known_on in (None, day):
+        basis, wanted, chosen = gathered(
+            access,
+            period_text,
+            filters,
+            kinds=kinds,
+            as_of=as_of,
+            known_on=known_on,
+            assume_reported=assume_reported,
+        )
+        made = environment(folders_of(templates))
+        found = (page for one in wanted for page in pages(one, basis, made, chosen))
+        told.append({page.name: lines(plain_tree(page.parts)) for page in found})
+    now, then = told
+    changed: list[tuple[str, Difference]] = []
+    for name in dict.fromkeys((*now, *then)):
+        if name in now and name in then:
+            changed += ((name, one) for one in differences(then[name], now[name]))
+        else:
+            made_then, made_now = (_PAGE if name in told else None for told in (then, now))
+            changed.append((name, Difference(What.WORDS, "", made_then, made_now)))
+    return tuple(changed)
+
+
+def _checked(access: Access, files: Sequence[PageFile], templates: Path | None) -> Iterator[Checked]:
+    """Each file beside the page made again; files of one act share the state that is gone back to."""
+    by_act: dict[int | None, list[PageFile]] = defaultdict(list)
+    for file in files:
+        if file.stamp is not None:
+            by_act[file.stamp.origin.act].append(file)
+    with access.reading() as session:
+        for act, some in by_act.items():
+            seal = seal_of(session, act) if act is not None else ""
+            ours = [one for one in some if one.stamp and seal.startswith(one.stamp.origin.seal or "-")]
+            yield from (_foreign(one) for one in some if one not in ours)
+            if ours and act is not None:
+                with rewound(session, act) as past:
+                    yield from _compared(_Again(access, past, templates), ours)
+
+
+def _foreign(file: PageFile) -> Checked:
+    act = file.stamp.origin.act if file.stamp else None
+    note = "catatan dan segel yang disebutnya tidak ada dalam riwayat registri ini"
+    return Checked(file.name, act, Likeness.FOREIGN, note=note)
+
+
+class _Again:
+    """Makes pages of one state of the registry, those of a kind together."""
+
+    def __init__(self, access: Access, past: Session, templates: Path | None) -> None:
+        self._access, self._past = access, past
+        self.folders = folders_of(templates)
+        self._kinds = environment(self.folders)
+        self._made: dict[tuple[str, date, Origin], Mapping[str, Page]] = {}
+        self._writers: dict[str, AnyWriter] = {}
+
+    def page(self, stamp: Stamp) -> Page | None:
+        """The page of a stamp; None where none of its name is made any more."""
+        key = (stamp.kind, stamp.as_of, stamp.origin)
+        if not {name for name, _ in stamp.origin.asked} <= {one.key for one in OPTIONS}:
+            return None
+        if key not in self._made:
+            read_date(stamp.as_of.isoformat())  # a stamp may say any day, also one that nobody can look at
+            kind, asked = find_report(stamp.kind), dict(stamp.origin.asked)
+            facts, subject = seen(self._past, self._access, [kind], asked, stamp.as_of)
+            facts = replace(facts, known_on=stamp.origin.known_on)
+            basis = Basis(
+                facts,
+                Period.parse(stamp.origin.period),
+                stamp.as_of,
+                assume_reported=stamp.origin.assume_reported,
+                subject=subject,
+            )
+            found = pages(kind, basis, self._kinds)
+            self._made[key] = {page.name: page for page in found}
+        return self._made[key].get(stamp.name)
+
+    def file(self, page: Page, suffix: str) -> bytes:
+        """The page in a format."""
+        if suffix not in self._writers:
+            self._writers[suffix] = writer(suffix, self.folders)
+        return self._writers[suffix].write(page)
+
+
+def _compared(again: _Again, files: Iterable[PageFile]) -> Iterator[Checked]:
+    for file in files:
+        stamp = file.stamp
+        if stamp is None:
+            continue
+        try:
+            page = again.page(stamp)
+        except TemplateError:
+            raise
+        except KskdError as error:
+            yield Checked(file.name, stamp.origin.act, Likeness.GONE, note=str(error))
+            continue
+        if page is None:
+            yield Checked(file.name, stamp.origin.act, Likeness.GONE, note="halaman itu tidak dibuat lagi")
+            continue
+        yield _beside(file, stamp, page, again)
+
+
+def _beside(file: PageFile, stamp: Stamp, page: Page, again: _Again) -> Checked:
+    """The file beside the page made again: bytes, then what it says."""
+    act, content = stamp.origin.act, again.file(page, file.suffix)
+    if content == file.content:
+        return Checked(file.name, act, Likeness.SAME)
+    said = lines_in(file)
+    if said is None:
+        return _by_digest(file, stamp, page)
+    found = tuple(differences(said, lines_in(file._replace(content=content)) or []))
+    verdict = max((_WORST[one.what] for one in found), key=list(Likeness).index, default=Likeness.LOOKS)
+    return Checked(file.name, act, verdict, found, _of_templates(stamp, page))
+
+
+def _by_digest(file: PageFile, stamp: Stamp, page: Page) -> Checked:
+    """A file whose text is not read, by the digest that it names."""
+    act = stamp.origin.act
+    if stamp.digest == page.digest and stamp.version != __version__:
+        return Checked(file.name, act, Likeness.LOOKS, note="menurut kode pemeriksanya; isi PDF tidak dibaca")
+    if stamp.digest == page.digest:
+        note = "kode pemeriksanya sama, tetapi berkasnya berubah sejak dibuat; isi PDF tidak dibaca"
+    else:
+        note = f"kode pemeriksa {stamp.digest}, dibuat ulang {page.digest}; bandingkan dengan cetakan baru"
+    if any(ERASED in text for text in texts(page.parts)):
+        note += "; sebagian isinya dihapus sejak itu"
+    return Checked(file.name, act, Likeness.UNREAD, note=note)
+
+
+def _of_templates(stamp: Stamp, page: Page) -> str | None:
+    if page.origin is None or stamp.origin.templates == page.origin.templates:
+        return None
+    if stamp.origin.templates is None:
+        return "dibuat dengan templat bawaan"
+    return "dibuat dengan templat kantor, yang sekarang lain atau belum disebut dengan --templates"

@@ -1,0 +1,128 @@
+"""How long pages are: the leader's page is one, an OPD's sheet one for one agreement, on either paper."""
+
+from __future__ import annotations
+
+import re
+from dataclasses import replace
+from datetime import UTC, date, datetime
+from functools import cache
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kskd.domain.settings import Government
+from kskd.domain.values.period import Period, PeriodKind
+from kskd.pages.formats import Writer, find_format
+from kskd.pages.kinds import environment
+from kskd.pages.parts import Annex, Signatures
+from kskd.pages.templates import folders_of
+from kskd.reporting.basis import Basis
+from kskd.reporting.kinds.opd import opd_sheets
+from kskd.reporting.reports import REPORTS, pages
+from kskd.workflows.access import Access
+from kskd.workflows.reports.making import read_facts
+from tests.reporting.kinds.crowd import crowd
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+    from kskd.pages.tree import Page
+    from kskd.reporting.facts import Facts
+
+PAPERS = ("f4", "a4")
+WORDS_BEFORE = 1_300
+"""Words on the page of an OPD with one agreement before pages were told as parts."""
+
+
+def sheets(page: Page) -> int:
+    """The sheets of paper that a page takes, without its annexes."""
+    at = next((place for place, one in enumerate(page.parts) if isinstance(one, Annex)), len(page.parts))
+    short = replace(page, parts=page.parts[:at])
+    assert any(isinstance(one, Signatures) for one in short.parts)
+    made = written("pdf", short)
+    return len(re.findall(rb"/Type\s*/Page\b(?!s)", made))
+
+
+def written(format_: str, page: Page) -> bytes:
+    """The page in a format."""
+    return Writer(find_format(format_), folders_of(None)).write(page)
+
+
+def told(given: Facts, kind: str, period: str, as_of: date) -> list[Page]:
+    """The pages of a kind."""
+    return list(
+        pages(REPORTS[kind], Basis(given, Period.parse(period), as_of), environment(folders_of(None)))
+    )
+
+
+def on(given: Facts, paper: str) -> Facts:
+    """The facts of an office that prints on this paper."""
+    return replace(given, government=Government({**given.government.values, "paper": paper}))
+
+
+@pytest.fixture(scope="module")
+def facts(example_registry: Path) -> Facts:
+    with Access(example_registry, datetime(2025, 1, 15, tzinfo=UTC), "analis", "uji").reading() as session:
+        return read_facts(session)
+
+
+many = cache(crowd)
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("as_of", [date(2024, 12, 31), date(2025, 1, 15)])
+def test_the_leaders_page_of_the_example_is_one(facts: Facts, paper: str, as_of: date) -> None:
+    (page,) = told(on(facts, paper), "ringkasan", "2024-S2", as_of)
+    assert sheets(page) == 1
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("count", [60, 150, 300])
+def test_the_leaders_page_of_many_documents_is_one(paper: str, count: int) -> None:
+    (page,) = told(on(many(count), paper), "ringkasan", "2024-S2", date(2024, 12, 31))
+    assert sheets(page) == 1
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+def test_a_month_of_the_example_is_one_page(facts: Facts, paper: str) -> None:
+    for month in ("2024-01", "2024-06", "2024-11", "2024-12"):
+        (page,) = told(on(facts, paper), "bulanan", month, Period.parse(month).end)
+        assert sheets(page) == 1
+
+
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize(("period", "day"), [("2024-S1", date(2024, 6, 30)), ("2024-S2", date(2024, 12, 31))])
+def test_the_sheet_of_an_opd_is_one_page_for_one_agreement_and_two_for_three(
+    facts: Facts, paper: str, period: str, day: date
+) -> None:
+    given = on(facts, paper)
+    agreements = [len(one.sheets) for one in opd_sheets(Basis(given, Period.parse(period), day))]
+    found = {page.name: sheets(page) for page in told(given, "opd", period, day)}
+    limits = dict(zip(found, ((1 if count < 2 else 2) for count in agreements), strict=True))
+    assert {name: count for name, count in found.items() if count > limits[name]} == {}
+
+
+def test_an_opd_with_one_agreement_reads_a_third_of_what_it_did(facts: Facts) -> None:
+    basis = Basis(facts, Period.parse("2024-S2"), date(2024, 12, 31))
+    agreements = [len(one.sheets) for one in opd_sheets(basis)]
+    texts = [written("md", page).decode() for page in told(facts, "opd", "2024-S2", date(2024, 12, 31))]
+    words = [len([one for one in text.split() if re.search(r"\w", one)]) for text in texts]
+    assert 1 in agreements
+    assert (
+        max(count for count, number in zip(words, agreements, strict=True) if number < 2) <= WORDS_BEFORE // 3
+    )
+
+
+@pytest.mark.parametrize("kind", [*REPORTS])
+def test_every_kind_is_made_of_many_documents(kind: str) -> None:
+    """Also where there are too many for squares, and more units than a page has room for."""
+    kinds = REPORTS[kind].periods or {PeriodKind.YEAR}
+    for day in (date(2024, 12, 31), date(2019, 6, 30)):
+        for one in kinds:
+            period = Period.of(day, one)
+            for page in told(many(150), kind, str(period), min(day, period.end)):
+                text = written("md", page).decode()
+                assert " ; " not in text
+                assert "None" not in text
+                assert not re.search(r"; ?(\||\*\*|$)", text, re.MULTILINE)
+                assert not re.search(r"\b0 (naskah|tindak lanjut|kendala|hal) ", text)
