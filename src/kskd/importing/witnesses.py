@@ -109,6 +109,8 @@ class Neighbours:
         placed = sorted(certain)
         self._places = [place for place, _ in placed]
         self._days = [day for _, day in placed]
+        # Numbers that come twice are those of two lists under one another: whose neighbours nobody can tell.
+        self._is_one = len({*self._places}) == len(self._places)
 
     def fit(self, seen: Seen, place: Place) -> str:
         """Which readings fit between the two rows before and the two after; silent where these are fewer.
@@ -117,7 +119,8 @@ class Neighbours:
         """
         before = self._days[: bisect_left(self._places, place)][-_NEIGHBOURS:]
         after = self._days[(at := bisect_right(self._places, place)) : at + _NEIGHBOURS]
-        if len(before) + len(after) < 2 * _NEIGHBOURS or seen.form is Form.NONE:
+        few = len(before) + len(after) < 2 * _NEIGHBOURS
+        if few or not self._is_one or seen.form is Form.NONE:
             return SILENT
         first, last = min(before), max(after)
         fits = [day is not None and day.exact is not None and first <= day.exact <= last for day in seen.days]
