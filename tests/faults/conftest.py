@@ -33,6 +33,15 @@ def count() -> Callable[[str, int], None]:
     return add
 
 
+@pytest.fixture(autouse=True)
+def _no_pdf(monkeypatch: pytest.MonkeyPatch) -> None:
+    """Leave PDF out of sets: Typst's threads are not there in a process that was split off one that used them.
+
+    Faults are those of writing; a page is bytes in memory before.
+    """
+    monkeypatch.setattr("kskd.workflows.handing.sets.makeable", lambda: ("docx", "html", "md"))
+
+
 def pytest_terminal_summary(terminalreporter: pytest.TerminalReporter) -> None:
     """The figures, once the run is done."""
     if _figures and terminalreporter.config.getoption("--figures"):
