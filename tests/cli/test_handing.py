@@ -63,6 +63,18 @@ def test_a_package_has_a_folder_for_each_opd(example: Path, ok: Ok) -> None:
     assert "Kekurangan dan pesan: keadaan 15 Januari 2025." in index
 
 
+def test_what_stays_blank_is_cut_on_the_screen_and_whole_in_the_index(
+    example: Path, run: Callable[..., Result]
+) -> None:
+    done = run("package", "--period", "2024-S2")
+    (told,) = [line for line in done.err.splitlines() if line.startswith("Belum terisi: ")]
+    assert told.count("halaman)") == 6
+    assert told.endswith(" lain.")
+    index = (example.parent / "paket/2024-S2/index.md").read_text("utf-8")
+    assert "nama dan NIP Kepala Dinas Kesehatan (1 halaman)" in index
+    assert " lain." not in index[index.index("Belum terisi: ") :]
+
+
 def test_the_gaps_of_a_package_are_those_of_the_command(example: Path, ok: Ok) -> None:
     ok("package", "--period", "2024-S2")
     told = list(csv.DictReader(io.StringIO(ok("gaps", "--format", "csv")), delimiter=","))

@@ -187,6 +187,25 @@ def test_templates_check_names_what_is_usable(
     assert "opd.j2 baris 2" in result.err
 
 
+@pytest.mark.parametrize(
+    ("period", "day", "said"),
+    [
+        ("2024-S1", "2024-07-30", "6 belum dilaporkan."),
+        ("2024-S1", "2024-07-31", "6 belum dilaporkan, 5 di antaranya sudah lewat jatuh tempo."),  # 1 abroad
+        ("2024-S2", "2025-01-30", "6 belum dilaporkan."),
+        ("2024-S2", "2025-01-31", "6 tidak diketahui karena OPD belum melapor."),
+    ],
+)
+def test_a_summary_blames_nobody_before_the_report_is_late(
+    period: str, day: str, said: str, example: Path, ok: Callable[..., str]
+) -> None:
+    """Thirty days after the semester; abroad not of a semester."""
+    ok("report", "--kind", "ringkasan", "--period", period, "--as-of", day)
+    page = (example.parent / f"laporan/{period}/ringkasan.md").read_text("utf-8")
+    (first,) = [line for line in page.splitlines() if line.startswith("> **")]
+    assert first.removesuffix("**").endswith(said)
+
+
 def test_what_stays_blank_is_told_once_for_the_whole_set(example: Path, run: Callable[..., Any]) -> None:
     """On stderr, the most first; all of it stands in the index."""
     result = run("report", "--period", "2024-S2", "--out", "laporan")

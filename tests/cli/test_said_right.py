@@ -138,6 +138,6 @@ def test_letter_show_check_and_report_agree_on_an_obstacle_of_the_running_semest
         (one,) = document(ok("show", PKS, "--format", "json", "--as-of", day))["obstacles"]
         assert (one["closed"] is None, one["age_days"] is None) == (is_open, not is_open)
         ok("report", "--period", day[:7], "--as-of", day)
-        page = (busy.parent / "laporan" / day[:7] / "DINKES.md").read_text("utf-8")
+        page = (busy.parent / "laporan" / day[:7] / "rekap.md").read_text("utf-8")
         row = next(line for line in page.splitlines() if "Dana belum cair" in line)
         assert ("terbuka" in row, "selesai" in row) == (is_open, not is_open)

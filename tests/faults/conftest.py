@@ -35,7 +35,7 @@ def count() -> Callable[[str, int], None]:
 
 @pytest.fixture(autouse=True)
 def _no_pdf(monkeypatch: pytest.MonkeyPatch) -> None:
-    """Leave PDF out of sets: Typst's threads are not there in a process that was split off one that used them.
+    """Leave PDF out of sets: Typst's threads are not there in a process split off one that has used them.
 
     Faults are those of writing; a page is bytes in memory before.
     """

@@ -205,6 +205,15 @@ class Registry:
         told = self.shown(key)
         return None if told is None else told["implementation"]
 
+    def is_late(self, key: str) -> bool:
+        """Whether its report of the period is past its day: 30 days after it, abroad 7 January."""
+        year, _, part = self.report.partition("-")
+        if part and part not in {"S1", "S2"}:
+            return False
+        if self.known[key]["scheme"] in ABROAD:
+            return not part and self.as_of > f"{int(year) + 1}-01-07"
+        return self.days(self.as_of, last_day(self.report)) > 30
+
     def by_state(self, among: Iterable[str] | None = None) -> dict[str, set[str]]:
         """The counted documents by state."""
         found: dict[str, set[str]] = defaultdict(set)

@@ -30,7 +30,8 @@ if TYPE_CHECKING:
 
 LONG = [
     ("2024-S1", "2024-06-30"), ("2024-S1", "2024-07-20"), ("2024-S2", "2024-12-31"),
-    ("2024-S2", "2025-01-15"), ("2024-S2", "2025-03-02"), ("2024", "2024-12-31"),
+    ("2024-S2", "2025-01-15"), ("2024-S2", "2025-01-30"), ("2024-S2", "2025-01-31"),
+    ("2024-S2", "2025-03-02"), ("2024", "2024-12-31"), ("2024", "2025-01-08"), ("2024", "2025-01-31"),
 ]  # fmt: skip
 MONTHS = [(f"2024-{month:02}", last_day(f"2024-{month:02}")) for month in range(1, 13)]
 ALL = [*LONG, *MONTHS, ("2024-11", "2024-12-31"), ("2024-Q3", "2024-09-30")]
@@ -82,6 +83,8 @@ def test_the_steps_of_a_summary(facts: Facts, example_registry: Path, report: st
     reached = {key for key in rows.lines() if rows.carried_out(rows.below(key))}
     assert (page.lines_carried, set(page.carried_lines)) == (len(reached), reached)
     assert page.lines_carried_before == sum(bool(past.carried_out(past.below(key))) for key in past.lines())
+    silent = rows.by_state().get("belum-dilaporkan", set())
+    assert {*page.late} == {key for key in silent if rows.is_late(key)}
     assert page.abroad == sum(rows.known[key]["scheme"] in ABROAD for key in rows.counted())
 
 
@@ -154,9 +157,7 @@ def decided(both: Both) -> dict[str, set[str]]:
                    if str(rows.known[key]["signed_on"]) < year_ago},
         "silent": {
             key for key in {*rows.counted()} & {*past.counted()}
-            if rows.state(key) is None and past.state(key) is None and rows.as_of >= last_day(rows.report)
-            and rows.report[4:] in {"", "-S1", "-S2"}
-            and (rows.known[key]["scheme"] not in ABROAD or "-" not in rows.report)
+            if rows.state(key) is None and past.state(key) is None and rows.is_late(key)
         },
     }  # fmt: skip
 

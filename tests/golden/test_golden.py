@@ -8,14 +8,25 @@ from __future__ import annotations
 
 import re
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 import pytest
+
+from kskd.pages.formats import writer
+from kskd.pages.templates import folders_of
+from kskd.pages.tree import Page
+from kskd.reporting import reports
+from kskd.reporting.trial import TRIED
 
 if TYPE_CHECKING:
     from collections.abc import Callable
 
 FILES = Path(__file__).parent / "files"
+FORMATS = ("md", "html", "json")
+DAY = ("--as-of", "2024-12-31")
+MESSAGE = ("--form", "pesan")
+BARE = {"indeks": "index", "ringkasan": "ringkasan", "rekap": "rekap", "opd": "DINKES"}
+"""The kinds of a full report, with the page of each that is kept as a tree too."""
 _SEAL = rb"(segel |seal=)[0-9a-f]+( [0-9a-f]+)?"  # salted, so that each registry has others
 PAGES = (
     "2024-S2/index.md", "2024-S2/index.html", "2024-S2/rekap.md", "2024-S2/rekap.html",
@@ -50,7 +61,7 @@ OF_ONE = {
 
 
 @pytest.mark.parametrize("kind", KINDS)
-@pytest.mark.parametrize("format_", ["md", "html", "json"])
+@pytest.mark.parametrize("format_", FORMATS)
 def test_a_kind_is_as_it_was_read(
     kind: str, format_: str, example: Path, ok: Callable[..., str], pytestconfig: pytest.Config
 ) -> None:
@@ -63,7 +74,7 @@ def test_a_kind_is_as_it_was_read(
 
 
 @pytest.mark.parametrize("kind", OF_ONE)
-@pytest.mark.parametrize("format_", ["md", "html", "json"])
+@pytest.mark.parametrize("format_", FORMATS)
 def test_a_kind_of_one_unit_or_document_is_as_it_was_read(
     kind: str, format_: str, example: Path, ok: Callable[..., str], pytestconfig: pytest.Config
 ) -> None:
@@ -85,7 +96,57 @@ def test_a_desk_sheet_is_as_it_was_read(
     _compare(f"DLH-2024-S2.{format_}", made, update=pytestconfig.getoption("--update-golden"))
 
 
-@pytest.mark.parametrize("name", ["index", "ringkasan", "rekap", "DINKES"])
+BESIDE = {
+    "mutu-data": ("mutu-data", "quality", *DAY, "--opd", "DINKES,BPBD", "--out", "."),
+    "pengingat": ("pengingat-DLH", "remind", *DAY, "--dry-run", "--opd", "DLH"),
+    "pengingat-pesan": ("pengingat-pesan-DLH", "remind", *DAY, "--dry-run", "--opd", "DLH", *MESSAGE),
+    "permintaan": ("permintaan-BPBD", "quality", "--ask", *DAY, "--opd", "BPBD"),
+    "permintaan-pesan": ("permintaan-pesan-BPBD", "quality", "--ask", *DAY, "--opd", "BPBD", *MESSAGE),
+    "lembar-desk": (
+        "DLH-2024-S2", "desk", "export", "--period", "2024-S2", "--opd", "DLH", "--due", "2025-02-15",
+        "--format", "html", "--out", "jenis",
+    ),
+    "paket": ("2024-S2/paket", "package", "--period", "2024-S2", "--out", "p"),
+    "serah-terima": ("serah-terima/serah-terima", "handover", "--out", "h"),
+}  # fmt: skip
+"""Pages that commands beside ``report`` make, which write them in some of the formats only."""
+
+
+@pytest.mark.parametrize("kind", BESIDE)
+def test_a_page_of_another_command_is_as_it_was_read(
+    kind: str,
+    example: Path,
+    ok: Callable[..., str],
+    monkeypatch: pytest.MonkeyPatch,
+    pytestconfig: pytest.Config,
+) -> None:
+    """The page that the command makes, in the three formats."""
+    made: list[Page] = []
+
+    def seen(**told: Any) -> Page:
+        made.append(Page(**told))
+        return made[-1]
+
+    monkeypatch.setattr(reports, "Page", seen)
+    name, *asked = BESIDE[kind]
+    ok(*asked)
+    page = [one for one in made if one.kind == kind][-1]
+    for format_ in FORMATS:
+        content = writer(format_, folders_of(None)).write(page)
+        _compare(f"{name}.{format_}", content, update=pytestconfig.getoption("--update-golden"))
+
+
+@pytest.mark.parametrize("kind", TRIED)
+def test_each_kind_was_read_in_each_format(kind: str) -> None:
+    """None without a golden file in Markdown, HTML and JSON."""
+    named = {key: one for key, (_, one) in KINDS.items()} | {
+        key: one[0] for key, one in (OF_ONE | BESIDE).items()
+    }
+    name = (named | {key: f"2024-S2/{one}" for key, one in BARE.items()})[kind]
+    assert [one for one in FORMATS if not (FILES / f"{name}.{one}").is_file()] == []
+
+
+@pytest.mark.parametrize("name", BARE.values())
 def test_the_tree_of_a_page_is_as_it_was_read(
     name: str, example: Path, ok: Callable[..., str], pytestconfig: pytest.Config
 ) -> None:

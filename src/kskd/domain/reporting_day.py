@@ -49,3 +49,14 @@ def report_due(scheme: Scheme, period: Period, government: Government) -> date |
     if period.kind is not PeriodKind.SEMESTER:
         return None
     return semester_day(period, int(government.text("report-days")))
+
+
+def is_report_late(scheme: Scheme, period: Period, government: Government, as_of: date) -> bool:
+    """Whether on a day every report owed within a period is late; for a year at home that of its second half.
+
+    Never for a period of which none is owed, nor on the day on which it is due.
+    """
+    if period.kind is PeriodKind.YEAR and scheme not in _ABROAD:
+        period = Period(period.year, PeriodKind.SEMESTER, 2)
+    due = report_due(scheme, period, government)
+    return due is not None and due < as_of

@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from functools import cached_property
 from typing import TYPE_CHECKING, NamedTuple
 
+from kskd.domain.reporting_day import is_report_late
 from kskd.errors import InvalidDate
 from kskd.reporting import rows
 from kskd.reporting.build import build, head_of_page
@@ -96,6 +97,10 @@ class Basis:
         """Those of the period before, as they counted then."""
         past = self.before
         return () if past is None else tuple(one for one in past.agreements.values() if past.is_counted(one))
+
+    def is_late(self, agreement: Agreement) -> bool:
+        """Whether its report of the period is late on the day, where it has not come."""
+        return is_report_late(agreement.scheme, self.period, self.facts.government, self.as_of)
 
     @cached_property
     def desks(self) -> Mapping[str, Desk]:

@@ -72,6 +72,7 @@ def _ringkasan(page: Ringkasan) -> Iterator[Sum]:
     silent = {one for opd in page.opds for one in opd.silent}
     weak = {one for opd in page.opds for one in opd.weak}
     yield Sum("naskah yang belum dilaporkan menurut OPD", len(of.get(NOT_REPORTED, ())), len(silent))
+    yield _within("naskah yang laporannya lewat jatuh tempo", len(page.late), len(silent))
     yield Sum(
         "naskah yang belum atau tidak dilaksanakan menurut OPD",
         len(of.get("belum", set()) | of.get("tidak", set())),

@@ -21,7 +21,6 @@ from kskd.reporting.kinds.decisions import MOST, REST, ToDecide, decisions
 from tests.reporting.reporting_facts import (
     S1,
     S2,
-    YEAR_END,
     agreement,
     draft,
     evaluation,
@@ -43,11 +42,14 @@ SETTINGS = {
     "ended-days": str(ENDED),
     "decision-days": str(DAYS),
     "follow-up-months": "12",
+    "report-days": "30",
 }
-DUE = YEAR_END + timedelta(days=DAYS)
+TODAY = date(2025, 1, 31)
+"""The day after that on which the reports of the second semester are due."""
+DUE = TODAY + timedelta(days=DAYS)
 
 
-def made(*documents: Agreement, as_of: date = YEAR_END, **told: Any) -> tuple[ToDecide, ...]:
+def made(*documents: Agreement, as_of: date = TODAY, **told: Any) -> tuple[ToDecide, ...]:
     return decisions(Basis(facts(*documents, settings=SETTINGS, **told), S2, as_of))
 
 
@@ -57,7 +59,7 @@ def reasons(found: Sequence[ToDecide]) -> dict[str, list[str]]:
 
 def ends(days: int, document: str = PKS, **changes: Any) -> Agreement:
     """A document whose last day is so many days after the day of the page."""
-    return agreement(document, term=term(date(2024, 7, 2), YEAR_END + timedelta(days=days)), **changes)
+    return agreement(document, term=term(date(2024, 7, 2), TODAY + timedelta(days=days)), **changes)
 
 
 def new(document: str = PKS, **changes: Any) -> Agreement:
@@ -101,7 +103,7 @@ def test_only_what_was_carried_out_is_missed_when_it_is_over(
 
 def test_what_has_a_successor_or_was_ended_on_purpose_is_not_asked_about() -> None:
     follows = agreement("PKS-2024-009", term=term(date(2024, 12, 22), None), predecessor=PKS)
-    ending = Ending(YEAR_END - timedelta(days=9), "tujuan")
+    ending = Ending(TODAY - timedelta(days=9), "tujuan")
     assert "lapsed" in reasons(made(ends(-10), evaluations=[told()]))
     assert "lapsed" not in reasons(made(ends(-10), follows, evaluations=[told()]))
     assert "lapsed" not in reasons(made(replace(ends(500), ending=ending), evaluations=[told()]))
@@ -126,7 +128,7 @@ def test_what_ends_within_the_days_of_the_setting_is_decided_on(days: int, *, is
     assert ("ending" in reasons(found)) is is_found
     if is_found:
         (one,) = found
-        assert (one.days, one.due) == ((days,), YEAR_END + timedelta(days=min(days, DAYS)))
+        assert (one.days, one.due) == ((days,), TODAY + timedelta(days=min(days, DAYS)))
 
 
 def test_umbrellas_end_too_and_a_signed_successor_answers_it() -> None:
@@ -148,7 +150,7 @@ def owed(due: date | None, value: float | None, reached: float | None, by: OwedB
 
 @pytest.mark.parametrize(("days", "is_found"), [(0, False), (-1, True)])
 def test_a_duty_of_a_partner_is_late_from_the_day_after_its_day(days: int, *, is_found: bool) -> None:
-    found = owed(YEAR_END + timedelta(days=days), 100.0, 99.0)
+    found = owed(TODAY + timedelta(days=days), 100.0, 99.0)
     assert ("owed" in reasons(found)) is is_found
     if is_found:
         assert (found[0].days, found[0].detail, found[0].due) == ((1,), "Kompensasi", DUE)
@@ -201,14 +203,14 @@ def test_a_recommendation_to_stop_is_decided_on_while_the_document_is_in_force()
 
 @pytest.mark.parametrize(
     ("signed", "is_found"),
-    [(date(2023, 12, 31), False), (date(2023, 12, 30), True), (date(2024, 6, 1), False)],
+    [(date(2024, 1, 31), False), (date(2024, 1, 30), True), (date(2024, 6, 1), False)],
 )
 def test_an_umbrella_is_barren_from_the_day_after_its_months(signed: date, *, is_found: bool) -> None:
     one = agreement(KB, signed_on=signed, term=term(signed, date(2028, 1, 1)))
     found = made(one)
     assert ("barren" in reasons(found)) is is_found
     if is_found:
-        assert (found[0].days, found[0].due) == (((YEAR_END - signed).days,), DUE)
+        assert (found[0].days, found[0].due) == (((TODAY - signed).days,), DUE)
 
 
 def test_a_signed_child_or_an_end_answers_a_barren_umbrella_and_a_draft_does_not() -> None:
@@ -244,19 +246,36 @@ def test_what_did_not_count_a_period_before_is_not_yet_silent_for_two() -> None:
 
 @pytest.mark.parametrize("period", ["2024-12", "2024-Q4"])
 def test_nobody_is_silent_for_a_month_or_a_quarter(period: str) -> None:
-    assert decisions(Basis(facts(OLD_PKS, settings=SETTINGS), Period.parse(period), YEAR_END)) == ()
+    assert decisions(Basis(facts(OLD_PKS, settings=SETTINGS), Period.parse(period), TODAY)) == ()
 
 
-def test_cooperation_abroad_is_reported_by_the_year_and_not_by_the_semester() -> None:
-    abroad = replace(OLD_PKS, id="RKT-2023-001", doc=Doc.RKT, scheme=Scheme.KSDPL)
-    assert made(abroad) == ()
-    yearly = decisions(Basis(facts(abroad, settings=SETTINGS), Period.parse("2024"), YEAR_END))
-    assert reasons(yearly) == {"silent": [abroad.id]}
+def silent(period: str, as_of: date, **changes: Any) -> bool:
+    """Whether one document, unreported for years, is found."""
+    one = replace(OLD_PKS, **changes)
+    return bool(decisions(Basis(facts(one, settings=SETTINGS), Period.parse(period), as_of)))
 
 
-def test_nobody_is_silent_in_a_period_that_still_runs() -> None:
-    assert made(OLD_PKS, as_of=date(2024, 12, 30)) == ()
-    assert reasons(made(OLD_PKS, as_of=date(2024, 12, 31))) == {"silent": [PKS]}
+@pytest.mark.parametrize(
+    ("period", "due"),
+    [
+        ("2024-S1", date(2024, 7, 30)),
+        ("2024-S2", date(2025, 1, 30)),
+        ("2024", date(2025, 1, 30)),
+    ],
+)
+def test_nobody_is_silent_before_the_day_after_that_on_which_the_report_is_due(
+    period: str, due: date
+) -> None:
+    assert not silent(period, date(2024, 6, 30))
+    assert not silent(period, due)
+    assert silent(period, due + timedelta(days=1))
+
+
+def test_cooperation_abroad_is_reported_in_january_for_the_year_and_not_for_the_semester() -> None:
+    abroad = {"id": "RKT-2023-001", "doc": Doc.RKT, "scheme": Scheme.KSDPL}
+    assert not silent("2024-S2", TODAY, **abroad)
+    assert not silent("2024", date(2025, 1, 7), **abroad)
+    assert silent("2024", date(2025, 1, 8), **abroad)
 
 
 # -- rows -----------------------------------------------------------------------------------------------

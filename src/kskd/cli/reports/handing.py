@@ -9,6 +9,7 @@ from kskd.cli.kit.options import OnlyOpds, PeriodOption, TemplatesOption, many, 
 from kskd.cli.kit.output import put
 from kskd.cli.kit.progress import progress
 from kskd.cli.kit.talk import say
+from kskd.cli.reports.blanks import say_blank
 from kskd.domain.values.warning import warning
 
 _Zip = Annotated[bool, switch("--zip", "Satu berkas .zip untuk tiap folder.")]
@@ -41,6 +42,7 @@ def package(
     _list(made.paths)
     for sentence in made.notes:
         say(sentence)
+    say_blank(made.blank)
 
 
 @command("dry_run", "db")

@@ -19,13 +19,12 @@ from kskd.cli.kit.output import put
 from kskd.cli.kit.progress import progress
 from kskd.cli.kit.talk import say
 from kskd.cli.kit.typed_day import day_said
+from kskd.cli.reports.blanks import say_blank
 from kskd.domain.values.warning import warning
 from kskd.errors import refusal
 from kskd.workflows.register.filtering import Filters
 from kskd.workflows.reports import making
 
-_BLANKS = 6
-"""Kinds of blanks that are told at once; the index lists them all."""
 _Folder = Annotated[str, argument("FOLDER", "Folder tujuan.")]
 
 
@@ -100,10 +99,7 @@ def report(
                 "hapus bila tidak diperlukan lagi",
             )
         )
-    if made.blank:
-        told = [f"{what} ({count} halaman)" for what, count in made.blank]
-        more = [f"dan {len(told) - _BLANKS} lain"] if len(told) > _BLANKS else []
-        say(f"Belum terisi: {'; '.join(told[:_BLANKS] + more)}.")
+    say_blank(made.blank)
     if sys.stderr.isatty():
         say(f"{len(made.paths)} berkas, {made.changed} di antaranya ditulis; keadaan per {made.as_of}.")
 

@@ -12,12 +12,11 @@ from datetime import timedelta
 from typing import TYPE_CHECKING
 
 from kskd.domain.choices import OwedBy, Recommendation
-from kskd.domain.document.chain import ABROAD, FOLLOWED
+from kskd.domain.document.chain import FOLLOWED
 from kskd.domain.document.status import Status
 from kskd.domain.evaluation import achievement
 from kskd.domain.implementation import Implementation
 from kskd.domain.values.moving import moved
-from kskd.domain.values.period import PeriodKind
 
 if TYPE_CHECKING:
     from collections.abc import Callable, Iterable, Iterator, Sequence
@@ -170,17 +169,10 @@ def _barren(basis: Basis) -> Iterator[_Found]:
 
 
 def _silent(basis: Basis) -> Iterator[_Found]:
-    """Counted in this period and in the one before, and reported in neither.
-
-    Nobody before the period is over, nor in one shorter than a semester, of which no report is owed; abroad,
-    where reports are yearly, in none but a year.
-    """
-    is_year = basis.period.kind is PeriodKind.YEAR
-    is_owed = is_year or basis.period.kind is PeriodKind.SEMESTER
-    past = basis.before if is_owed and basis.as_of >= basis.period.end else None
-    counted = {one.id for one in basis.counted_before}
+    """Counted in this period and in the one before, and reported in neither though both reports are late."""
+    past, counted = basis.before, {one.id for one in basis.counted_before}
     for one in basis.counted:
-        if past is None or one.id not in counted or (one.scheme in ABROAD and not is_year):
+        if past is None or one.id not in counted or not basis.is_late(one):
             continue
         if _is_silent(basis.survey.states([one])) and _is_silent(past.states([one])):
             yield _Found(one, (basis.as_of - basis.period.end).days, _soon(basis))

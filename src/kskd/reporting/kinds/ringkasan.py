@@ -69,6 +69,7 @@ class Ringkasan:
     before_label: str | None  # of the period before
     umbrellas: StepReached
     carried: StepReached
+    late: tuple[str, ...]  # ids of the counted documents not reported whose report is late
     lines_carried: int  # umbrellas with a derived document carried out
     lines_carried_before: int | None
     carried_lines: tuple[str, ...]  # ids of the former, each by the link that is in force
@@ -98,6 +99,11 @@ def ringkasan(basis: Basis) -> Ringkasan:
         before_label=past.period.label if past else None,
         umbrellas=umbrellas,
         carried=carried,
+        late=tuple(
+            one.id
+            for one in basis.counted
+            if rows.result(survey, one).state == rows.NOT_REPORTED and basis.is_late(one)
+        ),
         lines_carried=total.carried_out.count,
         lines_carried_before=total.carried_out.before,
         carried_lines=total.carried_out.ids,

@@ -70,11 +70,12 @@ class _Source(NamedTuple):
 
 
 class Packages(NamedTuple):
-    """The files in order, the units that have a package, and what is told of what is not in it."""
+    """The files in order, the units with a package, what is told of it, what stays blank and how often."""
 
     paths: tuple[Path, ...]
     opds: tuple[str, ...]
     notes: tuple[str, ...]
+    blank: tuple[tuple[str, int], ...]
 
 
 def package(
@@ -97,7 +98,7 @@ def package(
         # Pages name the head of the history, which has moved on; what was told is not told again.
         quiet = access._replace(tell=lambda _: None)
         source, notes, files = _made(quiet, period_text, wanted, opd, returned)
-    return Packages(put(files, wanted), tuple(source.opds), notes)
+    return Packages(put(files, wanted), tuple(source.opds), notes, tuple(source.blank.most_common()))
 
 
 def _made(
@@ -111,14 +112,13 @@ def _made(
             raise refusal("report-opd-without-agreements", opds=", ".join(opd), period=period.label)
         raise refusal("package-empty", period=period.label)
     items = collected(ENTRIES, source, wanted)
-    if source.blank:
-        told = "; ".join(f"{what} ({count} halaman)" for what, count in source.blank.most_common())
-        notes = (*notes, f"Belum terisi: {told}.")
+    told = "; ".join(f"{what} ({count} halaman)" for what, count in source.blank.most_common())
+    blank = [f"Belum terisi: {told}."] if told else []
     cover = SetCover(
         source.basis.head,
         f"Paket perangkat daerah, {period.label}",
         {code: source.basis.facts.opds[code].name for code in source.opds},
-        (f"Kekurangan dan pesan: keadaan {format_date(access.today)}.", *notes),
+        (f"Kekurangan dan pesan: keadaan {format_date(access.today)}.", *notes, *blank),
     )
     return source, notes, {f"{period}/{name}": one for name, one in files_of(items, cover, wanted).items()}
 
