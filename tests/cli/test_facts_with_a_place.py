@@ -129,7 +129,9 @@ def test_sums_count_what_is_known_and_say_of_how_many(desk: Path, ok: Ok) -> Non
     assert {(line["value"], line["valued"]) for line in recap} == {(4_000_000, 1)}
     ok("report", "--period", "2024-S2", "--out", ".", "--as-of", "2024-12-31")
     assert "Nilai kerja sama Rp9.000.000, tercatat pada 2 dari 2 naskah." in page("DINKES.md")
-    assert re.search(r"^\| DINKES \|.*\| Rp9.000.000 \(2 dari 2\) \|$", page("rekap.md"), re.MULTILINE)
+    assert re.search(
+        r"^\| Dinas Kesehatan DINKES \|.*\| Rp9.000.000 \(2 dari 2\) \|$", page("rekap.md"), re.MULTILINE
+    )
     assert "Nilai kerja sama Rp9.000.000, tercatat pada 2 dari 2 naskah." in page("DINKES.html")
     assert "Nilai kerja sama Rp9.000.000, tercatat pada 2 dari 2 naskah." in page("rekap.html")
     assert re.search(

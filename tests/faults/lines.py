@@ -23,7 +23,9 @@ def commands() -> Iterator[tuple[str, dict[str, Any]]]:
 
 
 # A command that can be tried without being kept is one that writes to the registry.
-WRITERS = [name for name, options in commands() if "dry_run" in options]
+HANDED = {"package", "handover"}
+"""Commands that make folders of files; faults in them are tried in ``test_results`` and beside it."""
+WRITERS = [name for name, options in commands() if "dry_run" in options and name not in HANDED]
 
 
 class Line(NamedTuple):

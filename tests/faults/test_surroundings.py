@@ -187,7 +187,7 @@ PROGRAM = Path(kskd.__file__).parent
         ("system.py", ADD),
         ("registry/database.py", ADD),
         ("workflows/office/overview.py", ("status",)),
-        ("reporting/render.py", ("report", "--period", "2024-S2")),
+        ("pages/formats.py", ("report", "--period", "2024-S2")),
         ("errors/evaluation.py", ("evaluate", "PKS-2024-001", "--period", "1999-S1")),
     ],
 )

@@ -103,8 +103,14 @@ def write_set(folder: Path, files: Iterable[tuple[Path, bytes]], *, mode: int = 
             is_settled = True
         raise
     finally:
-        with suppress(OSError):
-            journal.end(made if is_settled else None)
+        settled = made if is_settled else None
+        try:
+            with suppress(OSError):
+                journal.end(settled)
+        except BaseException:  # asked to end just then; what is over is taken away all the same
+            with suppress(OSError):
+                journal.end(settled)
+            raise
     return len(made)
 
 
@@ -143,11 +149,13 @@ class _Journal:
         """Take away what is over, the journal last; with None all stays for whoever comes next."""
         if self._stream is None:
             return
-        with self._stream:
+        try:
             if settled is not None:
                 for one in settled:
                     one.sweep()
                 self._path.unlink(missing_ok=True)
+        finally:
+            self._stream.close()
 
     def _add(self, line: object) -> None:
         if self._stream is not None:
