@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING, Any, NamedTuple
 
 import openpyxl
 import pytest
-from hypothesis import given
+from hypothesis import example, given
 from hypothesis import strategies as st
 
 from kskd.desk.returned import Returned, find_code, read_returned
@@ -181,6 +181,7 @@ def _do(cells: Cells, what: str, one: int, other: int) -> None:
 
 
 @FORMS
+@example(moved=[("sort", 2, 1)], hurt=[("shift", 0, 28)])  # the key of the id at the far end pushed away
 @given(moved=st.lists(MOVED, max_size=1), hurt=st.lists(HURT, max_size=3))
 def test_no_shuffle_gives_an_answer_of_another_document(
     form: Xlsx | Csv, moved: list[tuple[str, int, int]], hurt: list[tuple[str, int, int]]

@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
     from kskd.domain.values.grid import Cell, Grid
 
+NAMING = frozenset({ID, END.key})
+"""Keys of the columns that name the document of a row."""
 _BY_HEADING = 3  # headings that make a row the row of headings
 
 
@@ -79,7 +81,7 @@ def find_table(grid: Grid, parts: Mapping[str, SheetPart]) -> SheetTable | None:
             }
             doubt = "kolom yang berlainan tidak dibaca."
         doubt = f"baris kunci tidak sesuai dengan judul kolom; {doubt}"
-    told, known = _once(part, first, columns)
+    told, known = _once(part, first, _naming(grid.rows, part, columns))
     doubts = [Doubt(first, min(grid.rows[first]), doubt), *told] if doubt else told
     rows = [number for number, row in sorted(grid.rows.items()) if _is_row(part, known, row)]
     headings = [number for number in sorted(grid.rows) if number not in rows and number != key_row]
@@ -118,10 +120,19 @@ def _finds(
     rows: Mapping[int, Mapping[int, Cell]], part: SheetPart, columns: Mapping[int, SheetColumn]
 ) -> int:
     """How often the columns find the id of a row where it should be."""
-    at = [place for place, column in columns.items() if column.key in {ID, END.key}]
+    at = [place for place, column in columns.items() if column.key in NAMING]
     return sum(
         fold(row[place].text).upper() in part.rows for row in rows.values() for place in at if place in row
     )
+
+
+def _naming(
+    rows: Mapping[int, Mapping[int, Cell]], part: SheetPart, columns: Mapping[int, SheetColumn]
+) -> Mapping[int, SheetColumn]:
+    """The columns; of two that say that they name the rows the one that does: keys may have been moved."""
+    does = {place for place, one in columns.items() if one.key in NAMING and _finds(rows, part, {place: one})}
+    named = {columns[place] for place in does}
+    return {place: one for place, one in columns.items() if one not in named or place in does}
 
 
 def _once(
@@ -138,7 +149,7 @@ def _once(
             what = f"kolom ini ada lebih dari satu ({letters}); sisakan satu."
             doubts.append(Doubt(number, doubled[0], what, column, is_problem=True))
     for column in part.table:
-        if column not in places and (column.key in {ID, END.key} or not column.locked):
+        if column not in places and (column.key in NAMING or not column.locked):
             what = f"kolom {quote(column.heading)} tidak ada; isinya tidak dibaca."
             if column.key == ID:
                 what = f"{what} Minta OPD mengirim lembar yang kolom itu masih ada."
