@@ -125,7 +125,14 @@ class _Journal:
     def begin(self) -> None:
         """Hold the journal, and settle what somebody left in it."""
         if self._stream is None:
-            stream = system.held(self._path)
+            was_there = self._path.exists()
+            try:
+                stream = system.held(self._path)
+            except BaseException:  # asked to end just then: nothing is begun, and nothing stays
+                with suppress(OSError):
+                    if not was_there and not self._path.stat().st_size:
+                        self._path.unlink()
+                raise
             try:
                 self._settle(stream)
             except BaseException:
