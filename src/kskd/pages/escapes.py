@@ -69,11 +69,19 @@ def bare(pieces: Text) -> Text:
 
 
 def fitted(table: Table, spot: Spot) -> list[int]:
-    """The weight of each column: as declared, but where there is room no less than its longest word takes."""
+    """The weight of each column: as declared, but where there is room no less than its longest word takes.
+
+    Figures with what belongs to them, ``89,00 (1 dari 1)``, count as one word.
+    """
     units = _UNITS[spot.paper, spot.wide]
     whole = sum(one.weight for one in table.columns)
     least = [
-        max(map(_units, (column.label, *(row.cells[at] for row in table.body)))) + 2.3
+        max(
+            _units(column.label),
+            *(_units(row.cells[at], whole=column.kind == "num") for row in table.body),
+            0,
+        )
+        + 2.3
         for at, column in enumerate(table.columns)
     ]
     wanted = [max(need, units * one.weight / whole) for need, one in zip(least, table.columns, strict=True)]
@@ -87,14 +95,19 @@ _UNITS = {("f4", False): 102, ("f4", True): 172, ("a4", False): 107, ("a4", True
 _BAR = 16
 
 
-def _units(value: object) -> float:
-    """The widest piece of running text that is not broken over two lines."""
+_FIGURES = 18
+"""Letters that a cell of figures is kept on one line for."""
+
+
+def _units(value: object, *, whole: bool = False) -> float:
+    """The widest piece of running text that is not broken over two lines; a short ``whole`` text is one."""
     match value:
         case str():
-            words = (part for word in value.split() for part in re.split(r"(?<=-)", word))
-            return max((0.88 * len(one) + 0.3 * sum(map(str.isupper, one)) for one in words), default=0)
+            parted = r"$" if whole and len(value) <= _FIGURES else r"\s+|(?<=-)|(?<=/)(?=\D)"
+            words = re.split(parted, value)
+            return max(0.88 * len(one) + 0.3 * sum(map(str.isupper, one)) for one in words)
         case tuple():
-            return max(map(_units, value), default=0)
+            return max((_units(one, whole=whole) for one in value), default=0)
         case Ids():
             return max((len(one) for one in value.ids), default=0)
         case Bar():

@@ -134,7 +134,7 @@ class Writer:
         return self.environment.get_template(name).module
 
     def _written(self, page: Page) -> bytes:
-        sections: list[tuple[bool, list[Markup]]] = [(False, [])]
+        sections: list[tuple[bool, list[Markup]]] = [(page.wide, [])]
         size = 0
         for one, level in zip(page.parts, levels(page.parts), strict=True):
             if isinstance(one, Annex) and one.wide != sections[-1][0]:

@@ -31,6 +31,7 @@ class Page:
     version: str  # of kskd; not part of the digest
     origin: Origin | None  # what it was made from; None for a page that is not made from a registry
     parts: tuple[Block, ...]
+    wide: bool = False  # whether the paper lies on its side from the first sheet on; not part of the digest
 
     @property
     def history(self) -> str | None:

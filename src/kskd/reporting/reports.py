@@ -192,6 +192,10 @@ PER_OPD = frozenset({"opd", "undangan", "berita-acara", "surat-pengantar"})
 """The kinds with a page for each OPD: those that are made where OPD are asked for."""
 
 
+WIDE = frozenset({"rencana", "daftar-publik"})
+"""The kinds that are one list of many columns: their paper lies on its side from the first sheet on."""
+
+
 def find_report(text: str) -> ReportKind:
     """The kind called ``text``; UsageError lists those there are."""
     try:
@@ -260,4 +264,5 @@ def page(
         version=head.version,
         origin=origin,
         parts=say(made, kind, one.facts, kosong=blank),
+        wide=kind in WIDE,
     )
