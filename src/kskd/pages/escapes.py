@@ -11,7 +11,7 @@ from markupsafe import Markup, escape
 
 from kskd.domain.values.markdown import markdown as in_markdown
 from kskd.domain.values.markdown import plain
-from kskd.pages.parts import Bar, Check, Ids, Link, Small, Strong
+from kskd.pages.parts import Bar, Blank, Check, Ids, Link, Small, Strong
 
 if TYPE_CHECKING:
     from collections.abc import Sequence
@@ -93,7 +93,8 @@ def fitted(table: Table, spot: Spot) -> list[int]:
 _UNITS = {("f4", False): 98, ("f4", True): 165, ("a4", False): 101, ("a4", True): 155}
 """Figures in a line of a table, as wide as an ``a`` or an ``n``."""
 _PADDING = 1.6
-_BAR = 16
+_BOX = 2
+_DRAWN: dict[type, float] = {Bar: 16, Blank: 14.4}
 _BOLD = 1.06
 _FIGURES = 18
 """Letters that a cell of figures is kept on one line for."""
@@ -107,7 +108,7 @@ _SIGNS = {
     "CDHNRUw": 1.3,
     "GOQ": 1.4,
     "mM": 1.5,
-    "W%": 1.7,
+    "W%…": 1.8,
 }
 _WIDTHS = {sign: width for signs, width in _SIGNS.items() for sign in signs}
 """Of signs that are narrower or wider than a figure in Arial."""
@@ -123,11 +124,11 @@ def _units(value: object, *, whole: bool = False) -> float:
             return max((_units(one, whole=whole) for one in value), default=0)
         case Ids():
             return max(map(_width, value.ids), default=0)
-        case Bar():
-            return _BAR
-        case Strong() | Small() | Link() | Check():
-            return _units(value.label if isinstance(value, Check) else value.text)
-    return 0
+        case Check():
+            return _BOX + _units(value.label, whole=True)
+        case Strong() | Small() | Link():
+            return _units(value.text)
+    return _DRAWN.get(type(value), 0)
 
 
 def _width(word: str) -> float:

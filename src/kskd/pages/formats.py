@@ -16,7 +16,7 @@ from kskd.errors import refusal
 from kskd.pages import escapes
 from kskd.pages.docx import packed as docx
 from kskd.pages.filters import FILTERS
-from kskd.pages.parts import MARKS, Annex
+from kskd.pages.parts import MARKS, Annex, Signatures
 from kskd.pages.pdf import compiled as pdf
 from kskd.pages.picture import picture
 from kskd.pages.sandbox import Loader, PartFault, Sandbox, guarded
@@ -38,11 +38,15 @@ MAX_PAGE = 20_000_000
 
 
 class Spot(NamedTuple):
-    """Where a part is written: on ``f4`` or ``a4``, on its side or not, and as a head of which level."""
+    """Where a part is written: on ``f4`` or ``a4``, on its side or not, and as a head of which level.
+
+    ``signed``: who signs stands next, and never on a page of its own.
+    """
 
     paper: str
     wide: bool = False
     level: int = 0
+    signed: bool = False
 
 
 class PageFormat(NamedTuple):
@@ -136,10 +140,11 @@ class Writer:
     def _written(self, page: Page) -> bytes:
         sections: list[tuple[bool, list[Markup]]] = [(page.wide, [])]
         size = 0
-        for one, level in zip(page.parts, levels(page.parts), strict=True):
+        following = (*page.parts[1:], None)
+        for one, level, then in zip(page.parts, levels(page.parts), following, strict=True):
             if isinstance(one, Annex) and one.wide != sections[-1][0]:
                 sections.append((one.wide, []))
-            self._spot = Spot(page.paper, sections[-1][0], level)
+            self._spot = Spot(page.paper, sections[-1][0], level, isinstance(then, Signatures))
             written = self._part(one)
             sections[-1][1].append(written)
             size += len(written)
