@@ -45,7 +45,7 @@ class Browser:
 
     def __init__(self, program: str, environment: Mapping[str, str]) -> None:
         """Start it, with a profile of its own."""
-        self._folder = tempfile.TemporaryDirectory(prefix="kskd-chromium-")
+        self._folder = tempfile.TemporaryDirectory(prefix="kskd-chromium-", ignore_cleanup_errors=True)
         reads, self._out = os.pipe()
         self._in, writes = os.pipe()
         command = [program, *_COMMAND, f"--user-data-dir={self._folder.name}", "about:blank"]

@@ -90,9 +90,9 @@ def fitted(table: Table, spot: Spot) -> list[int]:
     return [max(round(10 * (have - over * more)), 1) for have, more in zip(wanted, spare, strict=True)]
 
 
-_UNITS = {("f4", False): 98, ("f4", True): 165, ("a4", False): 101, ("a4", True): 155}
+_UNITS = {("f4", False): 98, ("f4", True): 165, ("a4", False): 99, ("a4", True): 151}
 """Figures in a line of a table, as wide as an ``a`` or an ``n``."""
-_PADDING = 1.6
+_PADDING = 1.8
 _BOX = 2
 _DRAWN: dict[type, float] = {Bar: 16, Blank: 14.4}
 _BOLD = 1.06
