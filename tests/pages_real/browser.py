@@ -40,6 +40,14 @@ class Width(NamedTuple):
     is_dark: bool = False
 
 
+_SCROLLBAR = 15
+PRINTED = {
+    name: Width(width + _SCROLLBAR)
+    for name, width in {"f4": 642, "f4-lebar": 1077, "a4": 623, "a4-lebar": 952}.items()
+}
+"""Screens as wide as what is printed on a paper, upright and on its side."""
+
+
 class Browser:
     """One Chromium with one page."""
 

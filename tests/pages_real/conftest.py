@@ -23,7 +23,8 @@ MADE = (
     ("2024-S2", ("indeks", "ringkasan", "opd", "semester", "tkksd", "rekap")),
     ("2024", ("luar-negeri", "rencana")),
     ("2024-11", ("bulanan",)),
-    ("2024-12", ("pemetaan",)),
+    ("2024-12", ("pemetaan", "daftar-publik")),
+    ("2025", ("rencana",)),
 )
 """Periods, and the kinds that are made for them."""
 
@@ -70,6 +71,8 @@ def folder(tmp_path_factory: pytest.TempPathFactory, example_registry: Path) -> 
     succeed("setting", "set", "paper", "a4", "--db", registry)
     asked = ("--period", "2024-S2", "--as-of", "2025-01-15", "--format", "html,docx", "--out", out / "a4")
     succeed("report", "--db", registry, "--kind", "ringkasan", *asked)
+    others = ("--kind", "semester,tkksd,rekap,opd", *asked[:4], "--format", "html", "--out", out / "a4")
+    succeed("report", "--db", registry, *others)
     for paper in ("f4", "a4"):
         page = whole(lambda field: f"Kata {field} dan kata lain yang lebih panjang", paper=paper)
         for name in ("html", "docx"):

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.pages_real.browser import Width
+from tests.pages_real.browser import PRINTED, Width
 from tests.pages_real.tools import program
 
 if TYPE_CHECKING:
@@ -83,6 +83,33 @@ def test_the_leader_gets_one_page_and_the_lists_behind_it(
     assert len(sheets(browser.pdf())) == 1
     assert whole > 1
     assert len(by_word[place]) <= whole
+
+
+_FILLED = """(() => {
+  const annex = document.querySelector(".lampiran");
+  if (!annex || document.querySelector(".surat")) return 1;
+  const before = annex.parentElement.matches(".lebar") ? annex.parentElement : annex;
+  return before.getBoundingClientRect().top / (%d / .75);
+})()"""
+
+
+def test_no_page_begins_with_a_sheet_that_is_nearly_empty(browser: Browser, folder: Path) -> None:
+    """But a letter, which has its annexes apart."""
+    told = {}
+    for file in sorted(folder.rglob("*.html")):
+        browser.open(file, PRINTED["f4"])
+        browser.send("Emulation.setEmulatedMedia", media="print")
+        if (filled := browser.value(_FILLED % POINTS["f4"][1])) < 1 / 3:
+            told[file.name] = filled
+    assert told == {}
+
+
+@pytest.mark.parametrize("place", ["rencana-2025", "daftar-publik-2025-01-15"])
+def test_a_list_of_many_columns_lies_on_its_side_from_the_first_sheet_on(
+    place: str, browser: Browser, folder: Path, by_word: dict[str, list[tuple[int, int]]]
+) -> None:
+    for found in (_printed(browser, folder / f"{place}.html"), by_word[place]):
+        assert {width > height for width, height in found} == {True}
 
 
 def test_a_unit_gets_one_page_for_an_agreement_and_two_for_three(

@@ -8,7 +8,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.pages.readers import html
-from tests.pages_real.browser import Width
+from tests.pages_real.browser import PRINTED, Width
 from tests.pages_real.tools import AXE
 
 if TYPE_CHECKING:
@@ -51,6 +51,43 @@ def test_nothing_is_asked_for_and_nothing_stands_outside(
             *browser.value(_OUTSIDE),
             *browser.value(_CUT_OFF),
         ]
+    assert {name: found for name, found in told.items() if found} == {}
+
+
+_BROKEN = """(() => {
+  const found = [], walk = document.createTreeWalker(document.querySelector("main"), NodeFilter.SHOW_TEXT);
+  while (walk.nextNode()) {
+    const node = walk.currentNode, holder = node.parentElement, range = document.createRange();
+    if (WITHOUT || getComputedStyle(holder.closest("thead") || holder).clipPath !== "none") continue;
+    for (const word of node.data.matchAll(/(?<![\\p{L}\\d\\/.])\\p{L}{2,24}(?![\\p{L}\\d\\/])/gu)) {
+      range.setStart(node, word.index);
+      range.setEnd(node, word.index + word[0].length);
+      if (new Set([...range.getClientRects()].map(one => Math.round(one.top))).size > 1) found.push(word[0]);
+    }
+  }
+  return found;
+})()"""
+"""Words of letters only: what is longer, or the number of a document, may have to be."""
+_LYING = 'holder.closest(".lebar")'
+
+
+@pytest.mark.parametrize("width", [360, 640, 820, 840, 900, 1100, 1240, 1280])
+def test_no_word_is_broken_on_a_screen(browser: Browser, folder: Path, width: int) -> None:
+    told = {}
+    for file in _files(folder):
+        browser.open(file, Width(width))
+        told[file.name] = browser.value(_BROKEN.replace("WITHOUT", "false"))
+    assert {name: found for name, found in told.items() if found} == {}
+
+
+@pytest.mark.parametrize("paper", PRINTED)
+def test_no_word_is_broken_on_paper(browser: Browser, folder: Path, paper: str) -> None:
+    told = {}
+    for file in (folder / "a4").rglob("*.html") if paper.startswith("a4") else _files(folder):
+        browser.open(file, PRINTED[paper])
+        browser.send("Emulation.setEmulatedMedia", media="print")
+        without = f"!{_LYING}" if paper.endswith("lebar") else _LYING
+        told[file.name] = browser.value(_BROKEN.replace("WITHOUT", without))
     assert {name: found for name, found in told.items() if found} == {}
 
 

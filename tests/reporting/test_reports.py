@@ -20,7 +20,7 @@ from kskd.pages import kinds as kinds_module
 from kskd.pages.kinds import environment
 from kskd.pages.templates import folders_of
 from kskd.reporting.basis import Basis, OneDocument
-from kskd.reporting.reports import BARE, REPORTS, pages
+from kskd.reporting.reports import BARE, REPORTS, WIDE, pages
 from kskd.workflows.reports.making import written
 from tests.reporting.reporting_facts import S2, YEAR_END, agreement, facts, rich_facts
 
@@ -156,6 +156,21 @@ def test_no_text_of_the_registry_becomes_markdown(payload: str) -> None:
 def test_pages_are_named_by_period_and_code() -> None:
     names = ["index", "ringkasan", "DINKES", "DINSOS", "DLH", "rekap"]
     assert list(files(rich_facts())) == [f"2024-S2/{name}.{end}" for name in names for end in ("md", "html")]
+
+
+def test_a_page_has_one_head_of_paper_and_one_title() -> None:
+    """Also where another page stands in it as an annex, as the leader's in the report of the semester."""
+    for path, text in every_kind(rich_facts()).items():
+        if path.endswith(".html"):
+            assert max(Page(text).tags.count(one) for one in ("header", "h1")) == 1, path
+
+
+@pytest.mark.parametrize("kind", sorted(WIDE))
+def test_a_list_of_many_columns_begins_on_the_sheet_of_its_title(kind: str) -> None:
+    period = Period.of(YEAR_END, PeriodKind.YEAR)
+    (text,) = files(rich_facts(), kinds=(kind,), period=period, formats=("html",)).values()
+    assert 0 < text.index('<div class="lebar">') < text.index("<h1>") < text.index('<table class="daftar">')
+    assert 'class="lampiran"' not in text
 
 
 def test_html_stands_alone() -> None:
