@@ -120,6 +120,12 @@ def test_a_unit_is_never_made_by_accident(desk: Path) -> None:
     )
 
 
+def test_a_unit_spelt_in_two_ways_is_one_unit_that_is_not_known(desk: Path) -> None:
+    spelt = ("DINAS SOSIAL", "Dinas  Sosial")
+    rows = [(*one[:4], unit, *one[5:]) for one, unit in zip((PKS, KB), spelt, strict=True)]
+    assert len(take(access(desk), [batch(HEAD, *rows)], Wishes()).unknown_opds) == 1
+
+
 @pytest.mark.parametrize("cell", ["DINKES; Dinas Sosial", "Dinas Kesehatan\nDikbud"])
 def test_several_units_in_one_cell_are_no_unit_that_is_new(desk: Path, cell: str) -> None:
     outcome = take(access(desk), [batch(HEAD, (*PKS[:4], cell, *PKS[5:]))], Wishes(new_opd=True))
