@@ -115,7 +115,10 @@ class Entering:
     ) -> tuple[Fate, Agreement]:
         """The document of the row as it is recorded now, and what became of it."""
         if kind is None:
-            reading.problem('jenis naskah tidak disebut; isi kolom "Jenis naskah", misalnya PKS.')
+            if "kind" in reading.beside:
+                reading.problem("jenis naskah ini tidak dikenal; tulis misalnya PKS.", "kind")
+            else:
+                reading.problem('jenis naskah tidak disebut; isi kolom "Jenis naskah", misalnya PKS.')
             raise Undecided
         parent = self._parent(reading, above)
         if unit is not None:
