@@ -63,6 +63,19 @@ def test_the_frame_is_what_the_office_has_set_and_nothing_else(example: Path, ok
         assert any(package.read(name) == png() for name in package.namelist() if "media" in name)
 
 
+def test_the_number_of_a_letter_is_filled_in_from_its_day(example: Path, ok: Ok, refused: Refused) -> None:
+    told_why = refused("setting", "set", "letter-number", "100.3.7/……/{bulan}/{tahun}")
+    assert "{year} tahun, {month} bulan Romawi, {n} titik-titik" in " ".join(told_why.split())
+    ok("setting", "set", "letter-number", "100.3.7/{n}/BAG.KS/{month}/{year}")
+    asked = ("--period", "2024-S2", "--opd", "DINKES")
+    for day, number in (
+        ("2025-01-15", "100.3.7/……/BAG.KS/I/2025"),
+        ("2024-12-31", "100.3.7/……/BAG.KS/XII/2024"),
+    ):
+        assert f"Nomor: {number}" in told(ok, "undangan", *asked, "--as-of", day)
+    assert "Nomor: 100.3.7/……/BAG.KS/XII/2024" in ok("remind", "--dry-run", "--as-of", "2024-12-30")
+
+
 @pytest.mark.parametrize(
     ("name", "content", "why"),
     [
