@@ -77,6 +77,7 @@ def test_every_word_of_a_part_stands_in_every_format(name: str, library: str) ->
         return word
 
     words = _read(library, page((Maker(word).block(name),))).words
+    assert not re.search(r"</?w:|xml:space", words), "what is written is no word"
     unseen = HIDDEN | UNSEEN.get(library, set())
     assert [field for word, field in told.items() if word not in words and field not in unseen] == []
 
