@@ -71,23 +71,29 @@ def bare(pieces: Text) -> Text:
 def fitted(table: Table, spot: Spot) -> list[int]:
     """The weight of each column: as declared, but where there is room no less than its longest word takes.
 
-    Figures with what belongs to them, ``89,00 (1 dari 1)``, count as one word.
+    Figures with what belongs to them, ``89,00 (1 dari 1)``, count as one word where there is room for all.
     """
     units = _UNITS[spot.paper, spot.wide]
     whole = sum(one.weight for one in table.columns)
-    least = [
-        max(
-            _BOLD * _units(column.label),
-            *(_units(row.cells[at], whole=column.kind == "num") for row in table.body),
-            0,
-        )
-        + _PADDING
-        for at, column in enumerate(table.columns)
-    ]
+    least = _least(table, figures=True)
+    if sum(least) > units:
+        least = _least(table, figures=False)
     wanted = [max(need, units * one.weight / whole) for need, one in zip(least, table.columns, strict=True)]
     spare = [have - need for have, need in zip(wanted, least, strict=True)]
     over = min((sum(wanted) - units) / (sum(spare) or 1), 1)
     return [max(round(10 * (have - over * more)), 1) for have, more in zip(wanted, spare, strict=True)]
+
+
+def _least(table: Table, *, figures: bool) -> list[float]:
+    return [
+        _PADDING
+        + max(
+            _BOLD * _units(column.label),
+            *(_units(row.cells[at], whole=figures and column.kind == "num") for row in table.body),
+            0,
+        )
+        for at, column in enumerate(table.columns)
+    ]
 
 
 _UNITS = {("f4", False): 98, ("f4", True): 165, ("a4", False): 99, ("a4", True): 151}
