@@ -28,7 +28,12 @@ class NamedKind(NamedTuple):
         return Doc.MOU if FIRST_DOC[scheme] is Doc.LOI else FIRST_DOC[scheme]
 
 
-_AMENDMENT = re.compile(r"\b(?:adendum|addendum|adendun|amandemen|amendment)\b")
+_ADENDUM = r"\b(?:adendum|addendum|adendun|amandemen|amendment)\b"
+_AMENDMENT = re.compile(_ADENDUM)
+_WHICH = (
+    r"(?:ke)?\W*(?:(?:[ivx]+|[0-9]+|(?:ke)?(?:satu|dua|tiga|empat|lima)|pertama)\b)?"
+    r"\W*(?:(?:atas|terhadap|dari|pada|untuk|tentang|of|to)\b)?\W*"
+)
 _WORDS: tuple[tuple[str, Doc | None, tuple[Doc, ...]], ...] = (
     (r"rencana kegiatan tahunan|rkt", Doc.RKT, DERIVED),
     (r"rencana kerja|rk", Doc.RK, DERIVED),
@@ -52,6 +57,12 @@ def read_kind(text: str) -> NamedKind | None:
             names = {key(name) for name in (*DOC_NAMES.values(), *Doc)}
             return NamedKind(doc, kinds, None if {folded, bare} & names else text.strip())
     return None
+
+
+def amended_title(text: str) -> str:
+    """The title of the document that that of an adendum names ("Adendum I PKS Gizi"); empty for none."""
+    found = re.match(rf"\W*{_ADENDUM}\W*{_WHICH}", text, re.IGNORECASE)
+    return text[found.end() :].strip() if found else ""
 
 
 _PARTNER_WORDS: tuple[tuple[str, PartnerKind], ...] = (

@@ -40,6 +40,8 @@ _TURNS = {Subject.OPD: _UNITS, Subject.PARTNER: _PARTNERS, Subject.EVALUATION: _
 _OF_UMBRELLA = {f"umbrella_{key}": key for key in ("number", "title", "signed", "starts", "ends")}
 _LEFT_OUT = f"daftar ini tidak memuat {', '.join(NOT_TOLD.values())}; semuanya dibawa kskd export."
 _SHARED = ("partner", "opd", "scheme")
+_OF_ONE = frozenset({"title", "number", "partner_number", "signed", "starts", "ends", "until", "duration"})
+"""What a row tells at least one of that has a document of its own beside its umbrella."""
 
 
 def take(
@@ -115,16 +117,20 @@ def _placed(batch: Batch, outcome: Outcome) -> Iterator[tuple[RowReading, NamedK
     above: list[tuple[tuple[int, int], int]] = []
     umbrellas: set[tuple[str | None, ...]] = set()
     counted = next((one.column for one in batch.plans if one.concept == "row_number"), None)
+    is_beside = any(one.concept in _OF_UMBRELLA for one in batch.plans)
     before: RowReading | None = None
+    beside: RowReading | None = None
     for row in _rows_of(batch, outcome):
         if row.is_whole:  # each row names what it stands under
             yield row, telling.kind_of(row, batch.kind, has_parent="parent" in row.typed), None
             continue
+        if is_beside:
+            beside = _beside(row, beside, counted)
         for reading in _unfolded(row, umbrellas):
             indent, number = (_depth(reading.record, counted), reading.record.indent), reading.record.row
             while above and above[-1][0] >= indent:
                 above.pop()
-            over = above[-1][1] if above else None
+            over = above[-1][1] if above and not is_beside else None
             has_parent = over is not None or "parent" in reading.typed or "umbrella_number" in reading.beside
             kind = telling.kind_of(reading, batch.kind, has_parent=has_parent)
             above.append((indent, number))
@@ -135,9 +141,25 @@ def _placed(batch: Batch, outcome: Outcome) -> Iterator[tuple[RowReading, NamedK
             yield reading, kind, over
 
 
-def _is_of(adendum: RowReading, above: RowReading) -> bool:
-    """Whether an adendum that names no document is one of the document above: with its partners, or none."""
-    named = set(map(key, adendum.names("partner")))
+def _beside(row: RowReading, above: RowReading | None, counted: int | None) -> RowReading | None:
+    """The row that tells the umbrella of this one, in a list with columns for umbrellas: itself or one above.
+
+    A row whose cells of the umbrella are all blank has that of the row above, which is not written again;
+    one with a number of its own in the list, or with other partners, has none.
+    """
+    if any(key in row.beside for key in _OF_UMBRELLA):
+        return row
+    is_counted = counted in row.record.cells.keys() - row.record.carried
+    if above is None or is_counted or not _is_of(row, above):
+        return None
+    if number := above.beside.get("umbrella_number"):
+        row.beside["umbrella_number"] = row.stood["parent"] = number
+    return above
+
+
+def _is_of(row: RowReading, above: RowReading) -> bool:
+    """Whether what names no document is of the one above: with its partners, or none."""
+    named = set(map(key, row.names("partner")))
     return named <= set(map(key, above.names("partner")))
 
 
@@ -152,22 +174,27 @@ def _unfolded(row: RowReading, seen: set[tuple[str | None, ...]]) -> Iterable[Ro
     """A row that tells of its umbrella too, as two: the umbrella with its partners and unit, then itself.
 
     An umbrella told again in the same words (``seen``) is the one above, whose unit is that of its first row.
+    A row of an umbrella from which nothing was derived yet is the umbrella.
     """
     umbrella = tuple(row.beside.get(key) for key in _OF_UMBRELLA)
     if not all(umbrella[:2]) or umbrella in seen:
         return (row,)
     seen.add(umbrella)
+    is_alone = _OF_ONE.isdisjoint(row.typed.keys() | row.undecided)
     told = [
         one._replace(concept=_OF_UMBRELLA.get(one.concept, one.concept))
         for one in row.told
-        if one.concept in {*_OF_UMBRELLA, *_SHARED}
+        if one.concept in {*_OF_UMBRELLA, *_SHARED} or (is_alone and one.concept in row.typed)
     ]
-    typed: dict[str, Typed] = {key: row.typed[key] for key in _SHARED if key in row.typed}
+    typed: dict[str, Typed] = {key: row.typed[key] for key in row.typed if is_alone or key in _SHARED}
     typed |= {own: row.beside[key] for key, own in _OF_UMBRELLA.items() if key in row.beside}
     beside = {key: text for key, text in row.beside.items() if key == "partner_kind"}
     record = Record(row.record.sheet, row.record.row, row.record.cells, left=row.record.left)
     beside["kind"] = "kesepakatan bersama"
-    return (RowReading(record, typed, beside, told, days=row.days, stood=dict(row.stood)), row)
+    first = RowReading(record, typed, beside, told, days=row.days, stood=dict(row.stood))
+    if is_alone:
+        first.problems, first.undecided = row.problems, row.undecided
+    return (first,) if is_alone else (first, row)
 
 
 def _turn(reading: RowReading, kind: NamedKind | None) -> int:

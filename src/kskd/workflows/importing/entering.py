@@ -12,6 +12,7 @@ from kskd.domain.document.status import STATUS_NAMES
 from kskd.domain.values.text import quote
 from kskd.errors import KskdError, refusal
 from kskd.importing.concepts import without_options
+from kskd.importing.kinds import amended_title
 from kskd.importing.records import RowPlace
 from kskd.registry.tables import agreements, partners
 from kskd.registry.views import ids
@@ -120,7 +121,7 @@ class Entering:
         if unit is not None:
             reading.typed["opd"] = unit
         if kind.is_amendment:
-            return self._amended(reading, parent)
+            return self._amended(reading, self._amendee(reading, parent, above))
         if parent is not None:
             reading.typed["parent"] = parent
         inherits = agreements.read_agreement(self._session, parent) if parent is not None else None
@@ -298,6 +299,20 @@ class Entering:
             self._outcome.merged.append(Merged(old.id, kept.agreement.title, place, RowPlace(*first)))
         self._rows.put(*place, old.id)
         return (Fate.CHANGED if kept.changes else Fate.SAME), kept.agreement
+
+    def _amendee(self, reading: RowReading, parent: str | None, above: str | None) -> str | None:
+        """The document that an adendum changes: named by its row or by its title, else that where it stands.
+
+        Beside an umbrella it changes what was derived from that, and not the umbrella.
+        """
+        if self._is_told(reading, "parent"):
+            return parent
+        titled = ids.titled(self._session, amended_title(str(reading.typed.get("title") or "")))
+        if parent is not None and "umbrella_number" in reading.beside:
+            below = ids.derived_below(self._session, parent, self._access.today)
+            among = [one for one in titled if one in below] or ([above] if above in below else below)
+            return among[0] if len(among) == 1 else None
+        return titled[0] if len(titled) == 1 else parent
 
     def _amended(self, reading: RowReading, parent: str | None) -> tuple[Fate, Agreement]:
         """The document with the adendum that the row is; its title says what was changed."""
