@@ -121,6 +121,12 @@ class Entering:
             else:
                 reading.problem('jenis naskah tidak disebut; isi kolom "Jenis naskah", misalnya PKS.')
             raise Undecided
+        if concept := telling.called_off(reading):
+            why = (
+                "disebut batal; bila tidak jadi ditandatangani, hapus barisnya; bila jadi, kosongkan sel ini."
+            )
+            reading.problem(why, concept)
+            raise Undecided
         parent = self._parent(reading, above)
         if unit is not None:
             reading.typed["opd"] = unit

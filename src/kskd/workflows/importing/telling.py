@@ -27,6 +27,10 @@ _NAMED = (
     r"|rencana kerja|addendum|adendum)\b"
 )
 _BEGINNING = rf"{_NAMED}|\b(?:kesepahaman bersama|kontrak|memorandum of understanding)\b"
+_CALLED_OFF = (
+    r"(?:(?:status|pks|mou|kerja ?sama|naskah|dokumen)\W+)?"
+    r"(?:(?:di)?batal(?:kan)?|tidak jadi|tdk jadi|gagal (?:ttd|ditandatangani)|urung|dicoret)\b.{0,40}"
+)
 _CODES = frozenset({"mou", "kb", "nk", "pks", "loi"})
 _SCHEMES_OF = {Doc.NK: (Scheme.SINERGI,), Doc.RK: (Scheme.SINERGI,), Doc.LOI: chain.ABROAD}
 
@@ -146,6 +150,15 @@ def signed_at_entry(reading: RowReading) -> bool:
     elif re.fullmatch(_SIGNED, claim):
         typed["signed"] = UNKNOWN
     return "signed" in typed
+
+
+def called_off(reading: RowReading) -> str:
+    """The concept of the cell that says that the document was called off; empty where none does."""
+    if reading.is_whole or not {"ended_on", "void_reason"}.isdisjoint(reading.beside):
+        return ""
+    told = {"status_claim": reading.beside.get("status_claim"), "note": reading.typed.get("note")}
+    texts = ((concept, fold(text).casefold()) for concept, text in told.items() if isinstance(text, str))
+    return next((concept for concept, text in texts if re.fullmatch(_CALLED_OFF, text)), "")
 
 
 def require_fields(reading: RowReading) -> None:
