@@ -119,7 +119,8 @@ class Entering:
             if "kind" in reading.beside:
                 reading.problem("jenis naskah ini tidak dikenal; tulis misalnya PKS.", "kind")
             else:
-                reading.problem('jenis naskah tidak disebut; isi kolom "Jenis naskah", misalnya PKS.')
+                way = 'isi kolom "Jenis naskah", misalnya PKS, atau doc pada [bawaan] di --rules.'
+                reading.problem(f"jenis naskah tidak disebut; {way}")
             raise Undecided
         if concept := telling.called_off(reading):
             why = (
@@ -217,7 +218,9 @@ class Entering:
             known = partners.read_partners(self._session)
             kinds = [(name, lookup.partner(known, name).kind) for name in names]
             may = telling.scheme_of(kind, kinds)
-            if told in may:  # what the office has decided for rows that say nothing
+            if told in (
+                may or telling.may_be_under(kind)
+            ):  # what the office decided for rows that say nothing
                 may = (chain.read_scheme(told),)
             elif (recorded := self._scheme_of(reading)) in may:
                 may = (recorded,)

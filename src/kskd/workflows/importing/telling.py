@@ -72,9 +72,14 @@ def is_umbrella(kind: NamedKind) -> bool:
     return bool(kind.kinds) and chain.is_umbrella(kind.kinds[0])
 
 
+def may_be_under(kind: NamedKind) -> tuple[Scheme, ...]:
+    """The schemes that such a document may be under, whoever its partners are."""
+    return _SCHEMES_OF.get(kind.doc, tuple(Scheme)) if kind.doc else tuple(Scheme)
+
+
 def scheme_of(kind: NamedKind, partners: Sequence[tuple[str, PartnerKind | None]]) -> tuple[Scheme, ...]:
     """The schemes that such a document with these partners may be under; one where that is certain."""
-    found = set(_SCHEMES_OF.get(kind.doc, tuple(Scheme)) if kind.doc else Scheme)
+    found = set(may_be_under(kind))
     told = [set(may) for name, sort in partners if (may := schemes_for(name, sort))]
     for one in told:
         found &= one
