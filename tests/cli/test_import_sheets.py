@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
+from openpyxl.styles import Font
 
 from kskd.workflows.importing.entering import Entering
 from tests.cli.command_line import folder
@@ -403,3 +404,22 @@ def test_a_column_of_two_facts_is_told_and_a_sheet_of_counts_is_none(tmp_path: P
     assert (
         'kolom E "Nomor & Tanggal": kolom ini memuat dua isian dalam satu sel dan tidak diambil' in found.err
     )
+
+
+@pytest.mark.usefixtures("desk")
+def test_a_row_that_is_struck_through_is_left_to_a_person(tmp_path: Path, run: Run) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(("Jenis", "Judul", "Mitra", "OPD", "Tanggal TTD"))
+    for title in ("Magang", "Batal"):
+        sheet.append(("PKS", title, "CV Khayalan", "Dikbud", "23 Mei 2023"))
+    for cell in sheet[3]:
+        cell.font = Font(strike=True)
+    book.save(tmp_path / "Lama.xlsx")
+    found = run("import", "Lama.xlsx", "--yes", "--no-input")
+    assert (found.status, found.out) == (3, "fate\trows\nbaru\t1\ndikarantina\t1\n")
+    assert (
+        "baris 3: dicoret di lembarnya; bila batal, hapus barisnya; bila masih benar, biarkan." in found.err
+    )
+    again = run("import", "Lama.karantina.csv", "--yes", "--no-input")
+    assert (again.status, again.out) == (0, "fate\trows\nbaru\t1\n")

@@ -249,6 +249,7 @@ def _records(sheet: RawSheet, head: ListHead, end: int, kamus: Kamus) -> Iterato
             frozenset() if why else frozenset(carried),
             0 if why else indents.of(own | carried),
             row in sheet.hidden,
+            row in sheet.struck,
             why,
             passing.section,
             left,

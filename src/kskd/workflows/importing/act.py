@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from kskd.domain.values.names import key
 from kskd.importing.concepts import NOT_TOLD, WHOLE, Subject
 from kskd.importing.reading import RowReading
-from kskd.importing.records import Record
 from kskd.interchange.sheets.spool import Aside, scratch
 from kskd.registry.tables import settings
 from kskd.registry.views import ids
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
 
     from kskd.domain.field import Typed
     from kskd.importing.kinds import NamedKind
+    from kskd.importing.records import Record
     from kskd.workflows.access import Access
     from kskd.workflows.importing.outcome import Batch, Wishes
 
@@ -189,7 +189,7 @@ def _unfolded(row: RowReading, seen: set[tuple[str | None, ...]]) -> Iterable[Ro
     typed: dict[str, Typed] = {key: row.typed[key] for key in row.typed if is_alone or key in _SHARED}
     typed |= {own: row.beside[key] for key, own in _OF_UMBRELLA.items() if key in row.beside}
     beside = {key: text for key, text in row.beside.items() if key == "partner_kind"}
-    record = Record(row.record.sheet, row.record.row, row.record.cells, left=row.record.left)
+    record = row.record._replace(carried=frozenset(), indent=0, section="")
     beside["kind"] = "kesepakatan bersama"
     first = RowReading(record, typed, beside, told, days=row.days, stood=dict(row.stood))
     if is_alone:

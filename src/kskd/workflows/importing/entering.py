@@ -122,6 +122,9 @@ class Entering:
                 way = 'isi kolom "Jenis naskah", misalnya PKS, atau doc pada [bawaan] di --rules.'
                 reading.problem(f"jenis naskah tidak disebut; {way}")
             raise Undecided
+        if reading.record.is_struck:
+            reading.problem("dicoret di lembarnya; bila batal, hapus barisnya; bila masih benar, biarkan.")
+            raise Undecided
         if concept := telling.called_off(reading):
             why = (
                 "disebut batal; bila tidak jadi ditandatangani, hapus barisnya; bila jadi, kosongkan sel ini."
