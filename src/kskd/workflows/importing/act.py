@@ -39,6 +39,7 @@ _EVALUATIONS = _ADENDUMS + _VOID + 1
 _TURNS = {Subject.OPD: _UNITS, Subject.PARTNER: _PARTNERS, Subject.EVALUATION: _EVALUATIONS}
 _OF_UMBRELLA = {f"umbrella_{key}": key for key in ("number", "title", "signed", "starts", "ends")}
 _LEFT_OUT = f"daftar ini tidak memuat {', '.join(NOT_TOLD.values())}; semuanya dibawa kskd export."
+_UMBRELLA = frozenset({"umbrella_number", "umbrella_title"})
 _SHARED = ("partner", "opd", "scheme")
 _OF_ONE = frozenset({"title", "number", "partner_number", "signed", "starts", "ends", "until", "duration"})
 """What a row tells at least one of that has a document of its own beside its umbrella."""
@@ -131,7 +132,9 @@ def _placed(batch: Batch, outcome: Outcome) -> Iterator[tuple[RowReading, NamedK
             while above and above[-1][0] >= indent:
                 above.pop()
             over = above[-1][1] if above and not is_beside else None
-            has_parent = over is not None or "parent" in reading.typed or "umbrella_number" in reading.beside
+            has_parent = (
+                over is not None or "parent" in reading.typed or not _UMBRELLA.isdisjoint(reading.beside)
+            )
             kind = telling.kind_of(reading, batch.kind, has_parent=has_parent)
             above.append((indent, number))
             if kind is None or not kind.is_amendment:
@@ -152,8 +155,9 @@ def _beside(row: RowReading, above: RowReading | None, counted: int | None) -> R
     is_counted = counted in row.record.cells.keys() - row.record.carried
     if above is None or is_counted or not _is_of(row, above):
         return None
+    row.beside |= {key: above.beside[key] for key in _OF_UMBRELLA if key in above.beside}
     if number := above.beside.get("umbrella_number"):
-        row.beside["umbrella_number"] = row.stood["parent"] = number
+        row.stood["parent"] = number
     return above
 
 
@@ -177,7 +181,7 @@ def _unfolded(row: RowReading, seen: set[tuple[str | None, ...]]) -> Iterable[Ro
     A row of an umbrella from which nothing was derived yet is the umbrella.
     """
     umbrella = tuple(row.beside.get(key) for key in _OF_UMBRELLA)
-    if not all(umbrella[:2]) or umbrella in seen:
+    if not umbrella[1] or umbrella in seen:
         return (row,)
     seen.add(umbrella)
     is_alone = _OF_ONE.isdisjoint(row.typed.keys() | row.undecided)

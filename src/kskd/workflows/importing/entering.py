@@ -164,8 +164,13 @@ class Entering:
         return bonds
 
     def _said(self, reading: RowReading) -> Said:
-        """What the row says; a list of kskd's own may have two documents of one number."""
-        if reading.is_whole and "id" in reading.beside:
+        """What the row says; a list of kskd's own may have two documents of one number.
+
+        Elsewhere ``_match`` knows by the Pemda's own number which documents a row is none of.
+        """
+        typed = reading.typed
+        is_numbered = typed.get("number") and not reading.names("partner_number")
+        if is_numbered or (reading.is_whole and "id" in reading.beside):
             reading.typed["allow_duplicate"] = True
         return read_said(self._fields, reading.typed)._replace(term=reading.term)
 
@@ -202,12 +207,22 @@ class Entering:
         if told is None:
             told, concept = reading.beside.get("umbrella_number"), "umbrella_number"
         if not isinstance(told, str):
-            return above
+            title = reading.beside.get("umbrella_title")
+            return above if title is None else self._titled(reading, title)
         try:
             return self._named(told)
         except KskdError as error:
             reading.problem(without_options(self._fields, str(error)), concept)
             return None
+
+    def _titled(self, reading: RowReading, title: str) -> str | None:
+        """The umbrella of this title, which has no number; left if it is not the only one."""
+        found = agreements.read_agreements(self._session, ids.titled(self._session, title)).values()
+        umbrellas = [one.id for one in found if chain.is_umbrella(one.doc)]
+        if len(umbrellas) == 1:
+            return umbrellas[0]
+        reading.problem("naskah payung ini tidak ditemukan; isi nomornya.", "umbrella_title", umbrellas)
+        return None
 
     def _kind(self, reading: RowReading, kind: NamedKind, names: list[str], parent: Agreement | None) -> Doc:
         """The kind of document, its scheme told where no parent has it and it is certain."""
@@ -232,6 +247,8 @@ class Entering:
                     "bentuk kerja sama tidak disebut; isi kolom Bentuk, atau scheme pada [bawaan] di --rules."
                 )
                 reading.problem(why, "", tuple(map(str, may)))
+                if not names and "partner" not in reading.undecided:
+                    reading.problem("mitra tidak disebut.")
                 if may:
                     self._outcome.open_schemes[tuple(map(str, may))] += 1
                 raise Undecided
@@ -324,7 +341,7 @@ class Entering:
         if self._is_told(reading, "parent"):
             return parent
         titled = ids.titled(self._session, amended_title(str(reading.typed.get("title") or "")))
-        if parent is not None and "umbrella_number" in reading.beside:
+        if parent is not None and not {"umbrella_number", "umbrella_title"}.isdisjoint(reading.beside):
             below = ids.derived_below(self._session, parent, self._access.today)
             among = [one for one in titled if one in below] or ([above] if above in below else below)
             return among[0] if len(among) == 1 else None

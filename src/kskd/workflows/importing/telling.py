@@ -95,14 +95,14 @@ def pair_numbers(reading: RowReading, count: int) -> None:
     if reading.is_whole:
         return
     if both := reading.beside.get("numbers"):
-        parts = several_numbers(both)
+        parts = _several(both)
         given = {*reading.names("number"), *reading.names("partner_number")}
         if parts is not None and len(parts) == 1 + count and not {"number", "partner_number"} & typed.keys():
             typed["number"], typed["partner_number"] = parts[0], list(parts[1:])
         elif not given or set(parts or (both,)) - given.union(reading.names("more_number"), _more(reading)):
             reading.problem("belum jelas nomor siapa; pisahkan menurut pihak.", "numbers", parts or ())
     number = typed.get("number")
-    if isinstance(number, str) and (parts := several_numbers(number)) is not None:
+    if isinstance(number, str) and (parts := _several(number)) is not None:
         del typed["number"]
         reading.problem("beberapa nomor dalam satu sel; pisahkan menurut pihak.", "number", parts)
     theirs = reading.names("partner_number")
@@ -122,6 +122,11 @@ def pair_numbers(reading: RowReading, count: int) -> None:
             del typed[key]
             if told != ["-"]:
                 reading.problem(f"{len(told)} isian untuk {count} mitra.", key, told)
+
+
+def _several(cell: str) -> tuple[str, ...] | None:
+    """The numbers in a cell, each perhaps in a line of its own; None of what is one number."""
+    return several_numbers("; ".join(line for line in map(fold, cell.splitlines()) if line))
 
 
 def _more(reading: RowReading) -> set[str]:
