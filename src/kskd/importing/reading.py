@@ -39,10 +39,8 @@ _UNITS = (
 _UNKNOWN_DAY = "tidak-diketahui"  # among several, where "XXXX" would be one of which nothing is said
 _YEAR_FIRST = r"[0-9]{4}(?:-[0-9]{2}){0,2}"
 _ZERO = r"(?:rp\.? ?)?0+(?:[.,]0+)?(?:[,.]-)?"
-_YES, _NO = (
-    frozenset({"ya", "y", "yes", "v", "x", "true", "1", "✓", "✔", "√"}),
-    frozenset({"tidak", "t", "no", "n", "false", "0"}),
-)
+_YES = frozenset({"ya", "y", "yes", "v", "x", "true", "1", "✓", "✔", "√"})
+_NO = frozenset({"tidak", "t", "no", "n", "false", "0"})
 _AS_ABOVE = "menunjuk isi di atasnya; tulis isinya sendiri."
 _OF_UNITS = frozenset({"opd", "support_opd", "co_lead"})  # "SDA" is also a code, of Sumber Daya Air
 _NOT_YET = r"(?:belum|blm)\b.*"
@@ -145,7 +143,8 @@ def _read_cell(
     concept = plan.concept or ""
     reading.told.append(CellTold(concept, plan.column, cell.text, plan.heading))
     text = cell.link if concept == "file" and cell.link else cell.text.strip()
-    is_as_above = not reading.is_whole and points_above(text) and (text != "SDA" or concept not in _OF_UNITS)
+    is_as_above = not (reading.is_whole or isinstance(day, Day)) and points_above(text)
+    is_as_above &= text != "SDA" or concept not in _OF_UNITS
     if fault := cell.fault or (_AS_ABOVE if is_as_above else None):
         _leave(reading, concept, fault)
         return

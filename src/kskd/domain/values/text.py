@@ -65,7 +65,7 @@ def leaves_unknown(value: str) -> bool:
 
 def points_above(value: str) -> bool:
     """Whether a cell only says that it is as the one above: "idem", "s.d.a.", "sama dengan di atas", "〃"."""
-    return len(value) <= 60 and re.fullmatch(_AS_ABOVE, fold(value), re.IGNORECASE) is not None
+    return len(value) <= 30 and re.fullmatch(_AS_ABOVE, fold(value), re.IGNORECASE) is not None
 
 
 def unaccented(value: str) -> str:

@@ -36,7 +36,7 @@ class SheetCells(Handler):
         self.inks: dict[int, dict[int, str]] = {}
         self._page = page
         self._strings = strings
-        self._styles = styles
+        self._styles, self._has_strikes = styles, any(styles.struck)
         self._outside = outside
         self._ink_left = inks
         self._done: list[Row] = []
@@ -109,7 +109,7 @@ class SheetCells(Handler):
             self.inks.setdefault(self._row, {})[self._column] = ink
         if cell is not None:
             self._cells[self._column] = cell
-            self._struck += bool(self._styled(self._styles.struck))
+            self._struck += self._has_strikes and bool(self._styled(self._styles.struck))
 
     def _finish(self, following: int) -> None:
         """The row is whole; ValueError, a broken file, where it does not come after the one before."""

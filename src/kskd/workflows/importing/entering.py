@@ -249,8 +249,7 @@ class Entering:
                 reading.problem(why, "", tuple(map(str, may)))
                 if not names and "partner" not in reading.undecided:
                     reading.problem("mitra tidak disebut.")
-                if may:
-                    self._outcome.open_schemes[tuple(map(str, may))] += 1
+                self._outcome.open_schemes[tuple(map(str, may or telling.may_be_under(kind)))] += 1
                 raise Undecided
             scheme = may[0]
             typed["scheme"] = str(scheme)

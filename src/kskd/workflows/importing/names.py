@@ -27,6 +27,7 @@ _SEVERAL = (
     "menyebut beberapa OPD; sisakan pemrakarsanya, dan isi yang lain di kolom OPD pendukung"
     " atau OPD pemrakarsa bersama."
 )
+_BETWEEN = " (?:dengan|dan) "
 NEW = "baru"
 """What a person decides of a name that is really new."""
 
@@ -104,14 +105,14 @@ class Names:
 
     def _parts(self, text: str) -> list[str]:
         """The names in one cell, where together they are no partner that is known."""
-        if self.is_known(text):
+        parts = several_names(text)
+        if (parts is None and not re.search(_BETWEEN, text)) or self.is_known(text):
             return [text]
         for between in (" dengan ", " dan "):
             first, _, rest = text.partition(between)
             is_ours = names.key(first) in self._ourselves or (between == " dengan " and self._code(first))
             if rest and is_ours:
                 return self._parts(rest)
-        parts = several_names(text)
         return [text] if parts is None or _is_one_body(parts) else [fold(part) for part in parts]
 
     def is_known(self, text: str) -> bool:
