@@ -49,6 +49,8 @@ _WORDS: tuple[tuple[str, Doc | None, tuple[Doc, ...]], ...] = (
 def read_kind(text: str) -> NamedKind | None:
     """The kind that the words name; None where they name none."""
     folded = key(text)
+    if len({_CODES[word] for word in folded.split() if word in _CODES}) > 1:
+        return None  # "MoU/PKS" is either
     if _AMENDMENT.search(folded):
         return NamedKind(None, (), text, is_amendment=True)
     bare = re.sub(r"\b(pks|kb|nk|mou|loi|rk|rkt)$", "", folded).strip() or folded
@@ -65,6 +67,9 @@ def amended_title(text: str) -> str:
     return text[found.end() :].strip() if found else ""
 
 
+_CODES = dict.fromkeys(("pks", "kontrak", "rk", "rkt"), DERIVED) | dict.fromkeys(
+    ("mou", "kb", "nk", "loi"), UMBRELLAS
+)
 _PARTNER_WORDS: tuple[tuple[str, PartnerKind], ...] = (
     (r"pemda|pemerintah daerah.*|daerah lain|pemkab.*|pemkot.*|pemprov.*", PartnerKind.PEMDA),
     (r"k l|kementerian.*|lembaga negara|lpnk", PartnerKind.KEMENTERIAN),

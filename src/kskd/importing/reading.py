@@ -13,7 +13,9 @@ from kskd.domain.document.said import read_end, read_length
 from kskd.domain.document.term import Term
 from kskd.domain.field import Field, Fields, Many, Typed
 from kskd.domain.values.days import UNKNOWN, Day, read_day
+from kskd.domain.values.durations import units_in
 from kskd.domain.values.kinds import FieldKind
+from kskd.domain.values.money import in_unit_of
 from kskd.domain.values.several import several
 from kskd.domain.values.text import clean, fold, leaves_unknown, points_above, quote, says_nothing
 from kskd.errors import KskdError
@@ -31,11 +33,6 @@ if TYPE_CHECKING:
 _ANSWERS = {FieldKind.YES_NO, FieldKind.CHOICE, FieldKind.SWITCH}
 _OPEN = r"(?:selamanya|seumur hidup|tanpa batas(?: waktu)?|(?:tidak|tak) (?:terbatas|terhingga))"
 _UNTIL = r"(?:sampai|hingga|selama)\b.*"
-_UNITS = (
-    dict.fromkeys(("tahun", "thn", "th", "year", "years"), "tahun")
-    | dict.fromkeys(("bulan", "bln", "month", "months"), "bulan")
-    | dict.fromkeys(("hari", "day", "days"), "hari")
-)
 _UNKNOWN_DAY = "tidak-diketahui"  # among several, where "XXXX" would be one of which nothing is said
 _YEAR_FIRST = r"[0-9]{4}(?:-[0-9]{2}){0,2}"
 _ZERO = r"(?:rp\.? ?)?0+(?:[.,]0+)?(?:[,.]-)?"
@@ -332,7 +329,8 @@ def _add_amounts(reading: RowReading, concept: str, cell: Cell, known: Field) ->
     if len(parts) < 2:
         parts = [_whole(cell)]
     if not reading.is_whole:
-        parts = ["-" if re.fullmatch(_ZERO, one, re.IGNORECASE) else one for one in parts]
+        heading = reading.told[-1].heading
+        parts = ["-" if re.fullmatch(_ZERO, one, re.I) else in_unit_of(heading, one) for one in parts]
     if known.many is not Many.NO or parts != ["-"]:
         _add(reading, concept, parts, known)
 
@@ -355,7 +353,7 @@ def _read_length(reading: RowReading, plans: Iterable[ColumnPlan]) -> None:
         count = int(found[1])
         heading = next((plan.heading for plan in plans if plan.concept == key), "")
         told = reading.beside.get("duration_unit") or ("tahun" if key == "years" else heading)
-        units = {_UNITS[word] for word in re.findall(r"[a-z]+", told.casefold()) if word in _UNITS}
+        units = units_in(told)
         if not count:
             continue
         if len(units) == 1:

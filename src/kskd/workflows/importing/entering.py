@@ -74,6 +74,8 @@ class Entering:
     def _taken(
         self, batch: Batch, reading: RowReading, *, kind: NamedKind | None, above: str | None
     ) -> tuple[Fate, str]:
+        if kind is not None and kind.is_amendment and "replaces" in reading.typed:
+            reading.typed.setdefault("parent", reading.typed.pop("replaces"))  # what it changes goes on
         bonds = self._bonds(reading)
         unit = self._units(reading)
         with self._session.savepoint():
@@ -337,7 +339,7 @@ class Entering:
 
         Beside an umbrella it changes what was derived from that, and not the umbrella.
         """
-        if self._is_told(reading, "parent"):
+        if self._is_told(reading, "parent") or self._is_told(reading, "replaces"):
             return parent
         titled = ids.titled(self._session, amended_title(str(reading.typed.get("title") or "")))
         if parent is not None and not {"umbrella_number", "umbrella_title"}.isdisjoint(reading.beside):

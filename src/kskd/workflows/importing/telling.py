@@ -22,6 +22,10 @@ _SIGNED = (
     r"(?:masih )?(?:berlaku|aktif|active|berjalan)"
     r"|.*\b(?:berakhir|habis|kedaluwarsa|expired|ended|selesai)\b.*"
 )
+_OVER = (
+    r"(?:tidak|tdk|non)[ -]?(?:berlaku|aktif)\b.*"
+    r"|di(?:cabut|hentikan|putuskan?|akhiri)\b.*|terminated|discontinued"
+)
 _NAMED = (
     r"\b(?:mou|pks|loi|nota kesepakatan|kesepakatan bersama|nota kesepahaman|perjanjian kerja sama"
     r"|rencana kerja|addendum|adendum)\b"
@@ -184,7 +188,7 @@ def claim_differs(reading: RowReading, status: str) -> str | None:
     if not claim or "ended_on" in reading.beside:
         return None
     says_active = re.fullmatch(r"(?:masih )?(?:berlaku|aktif|active|berjalan)", claim) is not None
-    says_over = not says_active and re.fullmatch(_SIGNED, claim) is not None
+    says_over = not says_active and re.fullmatch(f"{_SIGNED}|{_OVER}", claim) is not None
     if (says_active and status in {"active", "upcoming"}) or (says_over and status in {"expired", "ended"}):
         return None
     if not (says_active or says_over):
