@@ -244,7 +244,11 @@ def _problem(record: Record, plan: Planned, seen: Seen, decision: Decision) -> P
     cell = record.cells[plan.column]
     readings = tuple(day.words for day in seen.readings())
     shown = seen.days[0] if seen.kind is Kind.SHOWN and cell.number is not None else None
-    why = seen.why or decision.why
+    why = (
+        seen.why
+        or decision.why
+        or f"Perlu diputuskan: {seen.doubt or 'tanggalnya tidak terbaca'}; tulis selengkapnya."
+    )
     if readings and decision.why:
         way = f"Tulis bulannya dengan kata, misalnya {readings[0]}."
         way = "Periksa kedua tanggalnya pada naskah." if decision.why == NO_TERM else way

@@ -171,6 +171,8 @@ class Entering:
         Elsewhere ``_match`` knows by the Pemda's own number which documents a row is none of.
         """
         typed = reading.typed
+        if "ends" in reading.undecided:  # no other end than the one that is asked about
+            typed.pop("duration", None)
         is_numbered = typed.get("number") and not reading.names("partner_number")
         if is_numbered or (reading.is_whole and "id" in reading.beside):
             reading.typed["allow_duplicate"] = True

@@ -84,9 +84,13 @@ class Names:
 
     def _names_several(self, text: str) -> bool:
         """Whether a cell names more than one unit, and not one of which the name stands in two lines."""
-        parts = [fold(one) for one in re.split("[;\n]", text) if one.strip()]
-        is_list = ";" in text or all(self._code(one) for one in parts)
-        return len(parts) > 1 and is_list and fold(text) not in self._wishes.opds
+        if fold(text) in self._wishes.opds:
+            return False
+        for between in ("[;\n]", r"[/,&+]|\bdan\b"):
+            parts = [fold(one) for one in re.split(between, text) if one.strip()]
+            if len(parts) > 1 and (";" in text or all(map(self._code, parts))):
+                return True
+        return False
 
     def _code(self, name: str) -> str | None:
         known = opds.read_opds(self._session)
