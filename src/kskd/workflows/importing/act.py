@@ -147,17 +147,24 @@ def _placed(batch: Batch, outcome: Outcome) -> Iterator[tuple[RowReading, NamedK
 def _beside(row: RowReading, above: RowReading | None, counted: int | None) -> RowReading | None:
     """The row that tells the umbrella of this one, in a list with columns for umbrellas: itself or one above.
 
-    A row whose cells of the umbrella are all blank has that of the row above, which is not written again;
-    one with a number of its own in the list, or with other partners, has none.
+    A row whose cells of the umbrella are all blank has those of the row above, as if they were merged; one
+    with a number of its own in the list, or with other partners, has none.
     """
     if any(key in row.beside for key in _OF_UMBRELLA):
         return row
     is_counted = counted in row.record.cells.keys() - row.record.carried
     if above is None or is_counted or not _is_of(row, above):
         return None
+    told = [one for one in above.told if one.concept in {*_OF_UMBRELLA, "partner"}]
+    told = [one for one in told if one.column not in row.record.cells]
+    columns = [one.column for one in told]
+    cells = {**row.record.cells, **{at: above.record.cells[at] for at in columns}}
+    row.record = row.record._replace(cells=cells, carried=row.record.carried | frozenset(columns))
+    row.told += told
+    row.days |= {at: above.days[at] for at in columns if at in above.days}
     row.beside |= {key: above.beside[key] for key in _OF_UMBRELLA if key in above.beside}
-    if number := above.beside.get("umbrella_number"):
-        row.stood["parent"] = number
+    if "partner" in above.typed:
+        row.typed.setdefault("partner", above.typed["partner"])
     return above
 
 
