@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kskd.importing.about.periods import period_in, read_period
 from kskd.importing.about.wide import period_over
 from kskd.importing.concepts import Subject
-from kskd.importing.kamus import SURE
+from kskd.importing.kamus import PAPERS, SURE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -62,15 +62,18 @@ def is_recap(found: FoundList, known: Mapping[Subject, Kamus], subject: Subject)
     documents = known[Subject.DOCUMENT]
     read = {heading: documents.read(heading.parts) for heading in found.headings}
     told = {one.concepts[0] for one in read.values() if one.sure == SURE and one.concepts}
-    counts = [
-        one
-        for one, meaning in read.items()
-        if meaning.sure != SURE and _counts(map(documents.spelt, one.parts))
+    others = [
+        [*map(documents.spelt, heading.parts)]
+        for heading, one in read.items()
+        if one.sure != SURE or not one.concepts
     ]
+    counts = [parts for parts in others if _counts(parts)]
+    papers = [parts for parts in others if documents.sides.get(parts[-1] if parts else "") in PAPERS]
     is_proven = subject is not Subject.DOCUMENT and not sure_of(found, known[subject]).isdisjoint(
         known[subject].deciding.proves
     )
-    return bool(counts) and told <= _CLASSES and not is_proven
+    are_counts = all(parts in counts or parts in papers for parts in others)
+    return bool(counts) and are_counts and told <= _CLASSES and not is_proven
 
 
 def _counts(parts: Iterable[str]) -> bool:
