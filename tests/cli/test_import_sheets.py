@@ -76,6 +76,9 @@ def test_the_same_file_again_changes_nothing(register: Path, run: Run) -> None:
 def test_one_undo_takes_all_of_it_back(register: Path, run: Run, ok: Ok) -> None:
     before = ok("list", "--format", "csv"), ok("partner", "list", "--format", "csv")
     run(*CERTAIN)
+    assert (
+        'sumber KB-2024-002 1 3: sel B "Kesepakatan' in run("undo", "--dry-run").err
+    )  # in words, not as kept
     ok("undo", "--yes", "--reason", "salah berkas")
     assert (ok("list", "--format", "csv"), ok("partner", "list", "--format", "csv")) == before
     assert register.is_file()
