@@ -192,14 +192,20 @@ class _Again:
                 subject=subject,
             )
             found = pages(kind, basis, self._kinds)
-            self._made[key] = {page.name: page for page in found}
-        return self._made[key].get(stamp.name)
+            self._made[key] = {_own_name(page.name): page for page in found}
+        page = self._made[key].get(_own_name(stamp.name))
+        return None if page is None else replace(page, name=stamp.name)
 
     def file(self, page: Page, suffix: str) -> bytes:
         """The page in a format."""
         if suffix not in self._writers:
             self._writers[suffix] = writer(suffix, self.folders)
         return self._writers[suffix].write(page)
+
+
+def _own_name(name: str) -> str:
+    """The name of a page without its folder: a package and a handover lay the same pages into their own."""
+    return name.rsplit("/", 1)[-1]
 
 
 def _compared(again: _Again, files: Iterable[PageFile]) -> Iterator[Checked]:
