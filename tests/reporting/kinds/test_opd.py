@@ -138,14 +138,21 @@ def test_a_day_known_in_part_draws_no_term() -> None:
 
 
 def test_what_is_recorded_of_the_nine_items_is_counted() -> None:
-    bare = agreement(PKS)
-    found = sheet(bare)
+    bare, reported = agreement(PKS), [told()]
+    found = sheet(bare, evaluations=reported)
     assert found.asked == 9
     assert found.known == 6  # title, form, parties, term, no obstacle, no effort
     full = agreement(PKS, purpose="Sehat", affairs=("1.02",), scope=("Layanan",))
-    assert sheet(full).known == 9
+    assert sheet(full, evaluations=reported).known == 9
     duty = target(PKS, kind=TargetKind.DUTY, owed_by=OwedBy.MITRA)
-    assert sheet(bare, targets=[duty]).known == 7
+    assert sheet(bare, targets=[duty], evaluations=reported).known == 7
+
+
+def test_without_a_report_nobody_knows_whether_there_was_an_obstacle() -> None:
+    found = sheet(agreement(PKS))
+    assert found.known == 4  # title, form, parties, term
+    assert not found.sheets[0].nine.is_reported
+    assert sheet(agreement(PKS), evaluations=[told()]).sheets[0].nine.is_reported
 
 
 @pytest.mark.parametrize(("efforts", "known"), [((), 5), ((Effort(S1, "Rapat"),), 6)])

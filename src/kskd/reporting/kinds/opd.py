@@ -65,6 +65,7 @@ class NineItems:
     affairs: tuple[str, ...]
     scope: tuple[str, ...]
     term: str
+    is_reported: bool  # only then is no obstacle an answer
     obstacles: tuple[ObstacleRow, ...]
     duties: tuple[TargetRow, ...]
 
@@ -193,6 +194,7 @@ def nine_items(basis: Basis, one: Agreement) -> NineItems:
         affairs=row.affairs,
         scope=row.scope,
         term=row.term,
+        is_reported=row.result.state != rows.NOT_REPORTED,
         obstacles=rows.obstacle_rows(basis.survey, obstacles),
         duties=rows.target_rows(basis.survey, duties),
     )
@@ -212,7 +214,7 @@ def _life(basis: Basis, one: Agreement) -> Life | None:
 
 
 def _known(nine: NineItems) -> tuple[bool, ...]:
-    """Whether each of the nine items is recorded; that there is no obstacle is an answer, not a gap."""
+    """Whether each of the nine items is recorded; of what was reported, no obstacle is an answer too."""
     return (
         True,
         nine.number is not None,
@@ -220,8 +222,8 @@ def _known(nine: NineItems) -> tuple[bool, ...]:
         nine.purpose is not None,
         nine.object is not None or bool(nine.affairs),
         True,
-        True,
-        all(one.efforts for one in nine.obstacles),
+        nine.is_reported or bool(nine.obstacles),
+        all(one.efforts for one in nine.obstacles) if nine.obstacles else nine.is_reported,
         bool(nine.duties) or bool(nine.scope),
     )
 
