@@ -184,8 +184,16 @@ def test_a_form_of_a_document_is_filled_and_lists_what_is_missing(example: Path,
     missing = re.findall(r"\| ☐ ada +\| (.*?) \|", annex)
     pks = next(one for one in CONTENTS if one.doc == "pks" and len(one.clauses) > 1)
     assert missing == [CLAUSES[code] for code in pks.clauses if code not in {"objek", "pembiayaan"}]
+    assert "belum ada pada PKS-2020-002: 8 dari 10" in annex
     begun = told(ok, "naskah", "--agreement", "KB-2024-001", "--doc", "pks", *DAY)
     assert "Kesepakatan Bersama Nomor 100.3.7.1/03/KB/BAG.KS/IV/2024" in begun.replace("\\", "")
+    assert "KB-2024-001" not in begun.partition("Daftar periksa klausul")[2].partition("---")[0]
+
+
+def test_clauses_that_nobody_recorded_are_not_called_missing(example: Path, ok: Ok) -> None:
+    text = told(ok, "naskah", "--agreement", "PKS-2020-002", *DAY)
+    assert "Klausul PKS-2020-002 belum tercatat dalam registri." in text
+    assert "belum ada pada" not in text
 
 
 def test_a_kind_of_one_document_asks_for_it(example: Path, refused: Refused) -> None:
