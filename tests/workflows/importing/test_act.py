@@ -282,3 +282,10 @@ def test_a_file_is_linked_where_it_is_there_and_an_address_is_counted(
     outcome = take(access(desk), [batch(f"{HEAD} file", row)], Wishes())
     assert (fates(outcome), outcome.links, len(outcome.problems)) == ({"baru": 1}, 1, 1)
     assert [one["path"] for one in show("PKS-2024-002")["files"]] == ["pindaian.pdf"]
+
+
+def test_a_kind_that_is_not_known_is_named_at_its_cell(desk: Path) -> None:
+    outcome = take(access(desk), [batch(HEAD, ("Surat Cinta", "10/X/2024", *PKS[2:]))], Wishes())
+    (problem,) = outcome.problems
+    assert (problem.column, problem.typed) == (1, "Surat Cinta")
+    assert "tidak dikenal" in problem.why
