@@ -85,7 +85,7 @@ def test_the_steps_of_a_summary(facts: Facts, example_registry: Path, report: st
     assert page.lines_carried_before == sum(bool(past.carried_out(past.below(key))) for key in past.lines())
     silent = rows.by_state().get("belum-dilaporkan", set())
     assert {*page.late} == {key for key in silent if rows.is_late(key)}
-    assert page.abroad == sum(rows.known[key]["scheme"] in ABROAD for key in rows.counted())
+    assert {*page.abroad} == {key for key in rows.counted() if rows.known[key]["scheme"] in ABROAD}
 
 
 @looked_at
@@ -96,6 +96,10 @@ def test_what_a_summary_notes_of_an_opd(
     page, rows = ringkasan(both.basis), both.rows
     lead = {key: str(one["lead_opd"]) for key, one in rows.known.items()}
     noted = {one.code: one for one in page.opds}
+    waiting: dict[str, set[int]] = {}
+    for at, decision in enumerate(page.decisions, 1):
+        for row in decision.rows:
+            waiting.setdefault(lead[row.id], set()).add(at)
     assert {*noted} | {*page.quiet} == {*lead.values()}
     for code in {*lead.values()}:
         mine = [key for key in rows.counted() if lead[key] == code]
@@ -106,17 +110,21 @@ def test_what_a_summary_notes_of_an_opd(
             {key for key in mine if rows.state(key) is None},
             {key for key in mine if rows.state(key) in {"belum", "tidak"}},
             {key for key in lapsed if not rows.successor(key) and rows.known[key]["doc"] != "rkt"},
-            len(late),
+            Counter(one["agreement"] for one in late),
             max((rows.days(as_of, one["due_on"]) for one in late), default=None),
-            sum(lead[one["agreement"]] == code for one in rows.open_obstacles()),
+            Counter(key for one in rows.open_obstacles() if lead[key := one["agreement"]] == code),
         )
         if code in noted:
             one = noted[code]
             assert Counter(one.marks) == Counter(rows.state(key) or "belum-dilaporkan" for key in mine)
-            told = ({*one.silent}, {*one.weak}, {*one.lapsed}, one.overdue, one.longest, one.obstacles)
+            actions, obstacles = Counter(one.overdue), Counter(one.obstacles)
+            told = ({*one.silent}, {*one.weak}, {*one.lapsed}, actions, one.longest, obstacles)
             assert told == wanted, code
+            assert {*one.decided} == waiting.get(code, set())
         else:
-            assert wanted == (set(), set(), set(), 0, None, 0), code
+            assert (*wanted, waiting.get(code)) == (set(), set(), set(), Counter(), None, Counter(), None), (
+                code
+            )
 
 
 def is_over(rows: Registry, key: str) -> bool:

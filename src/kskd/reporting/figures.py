@@ -90,9 +90,7 @@ def _totals(survey: Survey, agreements: Sequence[Agreement]) -> Totals:
     return Totals(
         total=len(agreements),
         in_force=statuses[Status.ACTIVE],
-        end_unknown=sum(
-            one.term.end_kind is None and survey.status[one.id] is Status.ACTIVE for one in agreements
-        ),
+        end_unknown=sum(rows.is_endless(survey, one) for one in agreements),
         umbrellas=len(agreements) - derived,
         derived=derived,
         by_doc=tuple(Share(doc.value, DOC_NAMES[doc], docs[doc]) for doc in Doc if docs[doc]),
