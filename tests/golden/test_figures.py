@@ -304,6 +304,7 @@ def test_the_reports_of_a_semester_and_of_the_team(
         assert {row.id for row in one.rows} == mine
     shown = [told["recommendation"] or "belum-ada" for key in rows.counted() if (told := rows.shown(key))]
     assert {one.code: one.count for one in team.recommendations if one.count} == Counter(shown)
+    assert all(len({*one.ids}) == one.count for one in team.recommendations)
     year = int(report[:4]) + 1
     assert {row.id for row in team.planned} == {
         key for key, one in rows.known.items() if one["planned_for"] == year
