@@ -91,7 +91,7 @@ def test_with_a_successor_the_change_is_asked_and_a_plan_of_a_year_is_followed()
     follows = agreement("PKS-2024-002", term=term(date(2025, 1, 10), date(2027, 1, 1)), predecessor=PKS)
     found = sheet(one, follows, evaluations=[told()])
     (switch,) = [each for each in found.requests if each.kind == "switch"]
-    assert (switch.agreement, switch.what) == (PKS, follows.id)
+    assert (switch.agreements, switch.what) == ((PKS,), follows.id)
     assert found.sheets[0].successor_starts == date(2025, 1, 10)
     plan = replace(one, id="RKT-2024-001", scheme=Scheme.KSDPL)
     found = sheet(agreement("RKT-2024-001", scheme=Scheme.KSDPL, term=plan.term))

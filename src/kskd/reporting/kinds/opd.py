@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -85,14 +86,13 @@ class SheetOf:
 
 @dataclass(frozen=True, slots=True)
 class AskedOfOpd:
-    """What the OPD is asked to do: its kind by code, by when or how many days late, of which document."""
+    """What the OPD is asked to do: its kind by code, by when or how many days late, of which documents."""
 
     kind: str
-    agreement: str
-    title: str
+    agreements: tuple[str, ...]
     what: str
-    due: date | None
-    days_late: int | None
+    due: date | None = None
+    days_late: int | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -139,7 +139,7 @@ def opd_sheet(basis: Basis, code: str, desk: Desk) -> OpdSheet:
     known = [_known(one.nine) for one in sheets]
     return OpdSheet(
         head=basis.head,
-        frame=frame(basis.facts.government, opd.name, f"Hasil evaluasi kerja sama {basis.period.label}"),
+        frame=frame(basis.facts.government, opd.name, "Hasil evaluasi kerja sama"),
         code=code,
         name=opd.name,
         before_label=basis.before.period.label if basis.before else None,
@@ -232,9 +232,7 @@ def _requests(basis: Basis, desk: Desk) -> Iterator[AskedOfOpd]:
     """All that the OPD is asked, in no order."""
     survey = basis.survey
     for action in rows.action_rows(survey, desk.actions)[0]:
-        yield AskedOfOpd(
-            "action", action.agreement, action.title, action.what, action.due_on, action.days_overdue
-        )
+        yield AskedOfOpd("action", (action.agreement,), action.what, action.due_on, action.days_overdue)
     for one in desk.leads:
         left = one.days_left(basis.as_of)
         is_near = left is not None and 0 <= left <= basis.facts.government.soon_days
@@ -242,10 +240,13 @@ def _requests(basis: Basis, desk: Desk) -> Iterator[AskedOfOpd]:
             successor = survey.successors.get(one.id)
             kind = "switch" if successor else "followed" if one.doc in FOLLOWED else "ending"
             due = one.effective_term.ends_on
-            yield AskedOfOpd(kind, one.id, one.title, successor or "", due, None)
+            yield AskedOfOpd(kind, (one.id,), successor or "", due)
+    same: dict[tuple[str, str], list[str]] = defaultdict(list)
     for gap in gaps_of(survey, desk.leads, desk.targets):
         if gap.who != basis.facts.government.text("office"):
-            yield AskedOfOpd(gap.kind, gap.agreement, gap.title, gap.what, None, None)
+            same[gap.kind, gap.what].append(gap.agreement)
+    for (kind, what), documents in same.items():
+        yield AskedOfOpd(kind, tuple(documents), what)
 
 
 _ORDER = {
@@ -268,12 +269,12 @@ _ORDER = {
 }
 
 
-def _pressing(one: AskedOfOpd) -> tuple[int, int, int, str]:
+def _pressing(one: AskedOfOpd) -> tuple[int, int, int, tuple[str, ...]]:
     """What is late first, the longest first; then by day, what has none last and by kind."""
     late = one.days_late or 0
     return (
         -late,
         one.due.toordinal() if one.due else date.max.toordinal(),
         _ORDER.get(one.kind, 99),
-        one.agreement,
+        one.agreements,
     )
