@@ -206,6 +206,23 @@ def test_the_sheets_of_the_opd(facts: Facts, example_registry: Path, report: str
         _check_requests(rows, page)
 
 
+@pytest.mark.parametrize(("report", "as_of"), [*ALL, ("2025-S1", "2024-12-15")])
+def test_an_obstacle_is_open_in_the_recap_and_on_the_sheet_of_its_opd(
+    facts: Facts, example_registry: Path, report: str, as_of: str
+) -> None:
+    """Also one whose end is told after the day, and one of a document that is over."""
+    both = Both(facts, example_registry, report, as_of)
+    found = {(one["agreement"], one["number"]) for one in both.rows.open_obstacles()}
+    for page in opd_sheets(both.basis):
+        told = [*page.obstacles, *(each for one in page.sheets for each in one.nine.obstacles)]
+        still_open = {(one.agreement, one.number) for one in told if one.closed is None}
+        leads = {key for key, _ in found if both.rows.known[key]["lead_opd"] == page.code}
+        assert still_open == {one for one in found if one[0] in leads}
+    recap = both.basis.reports.recap
+    assert sum(one.count for one in recap.open_obstacles) == len(found)
+    assert sum(one.open_obstacles for one in recap.opds) == len(found)
+
+
 def _check_days(rows: Registry, life: Life | None) -> None:
 
     if life is not None:

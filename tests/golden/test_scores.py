@@ -52,9 +52,10 @@ def scored(words: str) -> str | None:
 def told(page: str) -> dict[str, str | None]:
     """The score that the sheet of an OPD tells of each document that it evaluates.
 
-    These have a heading of their own; the message has a sentence for each with a report or a score.
+    One stands in a heading, several head columns; the message has a sentence for each that was reported.
     """
     ids = re.findall(rf"^## .* \(({ID})\)$", page, re.MULTILINE)
+    ids += re.findall(ID, " ".join(re.findall(r"^\| Isi \|(.*)$", page, re.MULTILINE)))
     message = " ".join(line for line in page.splitlines() if line.startswith(">"))
     if len(ids) == 1:
         return {ids[0]: scored(message)}

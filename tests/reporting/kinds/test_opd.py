@@ -161,6 +161,23 @@ def test_an_obstacle_without_effort_leaves_the_effort_open(efforts: tuple[Effort
     assert sheet(agreement(PKS), obstacles=[trouble]).known == known
 
 
+def test_an_obstacle_of_a_document_that_is_over_stays_on_the_sheet() -> None:
+    over = agreement(PKS, term=term(date(2023, 5, 2), date(2024, 6, 30)))
+    lasting = agreement("PKS-2024-002")
+    troubles = [Obstacle(one, 1, f"Dana {one}", None, S1) for one in (PKS, lasting.id)]
+    found = sheet(over, lasting, obstacles=troubles)
+    assert [one.text for one in found.obstacles] == [f"Dana {PKS}"]
+    assert [one.text for each in found.sheets for one in each.nine.obstacles] == [f"Dana {lasting.id}"]
+
+
+def test_the_same_gap_is_asked_once_for_all_documents() -> None:
+    others = ("PKS-2024-002", "PKS-2024-003")
+    found = sheet(agreement(PKS), *map(agreement, others), targets=[target(PKS)])
+    (report,) = [one for one in found.requests if one.kind == "report"]
+    (targets,) = [one for one in found.requests if one.kind == "target"]
+    assert (report.agreements, targets.agreements) == ((PKS, *others), others)
+
+
 def test_drafts_and_documents_of_others_are_not_counted_and_named() -> None:
     found = sheet(agreement(PKS), draft("PKS-2024-002"))
     assert [one.row.id for one in found.sheets] == [PKS]

@@ -106,6 +106,7 @@ class OpdSheet:
     before_label: str | None
     led: int  # documents that it leads, also those over and not yet signed
     sheets: tuple[SheetOf, ...]  # the counted derived documents
+    obstacles: tuple[ObstacleRow, ...]  # of the others that it leads, over or umbrellas
     umbrellas: tuple[UmbrellaRow, ...]  # drafts, upcoming and in force
     uncounted: tuple[AgreementRow, ...]  # derived: drafts, those that begin after the period, those unsure
     supporting: tuple[AgreementRow, ...]
@@ -136,7 +137,7 @@ def opd_sheet(basis: Basis, code: str, desk: Desk) -> OpdSheet:
     asked = sorted(_requests(basis, desk), key=_pressing)
     opd, worth = survey.facts.opds[code], worth_of(desk.leads)
     office = survey.facts.government.text("office")
-    known = [_known(one.nine) for one in sheets]
+    known, told = [_known(one.nine) for one in sheets], {one.row.id for one in sheets}
     return OpdSheet(
         head=basis.head,
         frame=frame(basis.facts.government, opd.name, "Hasil evaluasi kerja sama"),
@@ -145,6 +146,7 @@ def opd_sheet(basis: Basis, code: str, desk: Desk) -> OpdSheet:
         before_label=basis.before.period.label if basis.before else None,
         led=len(desk.leads),
         sheets=sheets,
+        obstacles=rows.obstacle_rows(survey, (one for one in desk.obstacles if one.agreement not in told)),
         umbrellas=tuple(rows.umbrella_row(survey, one) for one in live if not one.is_derived),
         uncounted=basis.rows(one for one in live if one.is_derived and not survey.is_counted(one)),
         supporting=basis.rows(desk.supports),
