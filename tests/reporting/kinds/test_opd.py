@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from kskd.domain.choices import OwedBy, TargetKind
+from kskd.domain.document.agreement import Party
 from kskd.domain.document.chain import Scheme
 from kskd.domain.document.ending import Ending
 from kskd.domain.evaluation import Action, Effort, Obstacle
@@ -132,6 +133,31 @@ def test_an_early_end_is_the_end_once_it_has_come() -> None:
 def test_a_day_known_in_part_draws_no_term() -> None:
     one = agreement(PKS, term=replace(term(date(2024, 5, 2), date(2026, 5, 2)), ends=Day.parse("2026")))
     assert sheet(one).sheets[0].life is None
+
+
+def test_what_a_partner_has_to_do_is_asked_of_it() -> None:
+    both = (Party(0, ""), Party(1, "Kota Misal", 1), Party(2, "PT Contoh", 2))
+    told_of: dict[str, Any] = {"evaluations": [told()], "actions": [replace(action(1, 5), who="pt contoh")]}
+    for parties, named in ((both, "PT Contoh"), ((both[0], both[2]), None)):
+        found = sheet(agreement(PKS, parties=parties), **told_of)
+        assert [(one.partner, one.what) for one in found.requests if one.kind == "chase"] == [
+            (named, "Tindakan 1")
+        ]
+    own = sheet(agreement(PKS, parties=both), evaluations=[told()], actions=[action(1, 5)])
+    assert "chase" not in {one.kind for one in own.requests}
+
+
+def test_what_a_leader_has_to_decide_the_opd_is_asked_too() -> None:
+    over = agreement(PKS, term=term(date(2024, 5, 2), YEAR_END - timedelta(days=9)))
+    barren = agreement(
+        "KB-2022-001", signed_on=date(2022, 1, 3), term=term(date(2022, 1, 3), date(2027, 1, 3))
+    )
+    found = sheet(over, barren, evaluations=[told()])
+    due = YEAR_END + timedelta(days=14)
+    asked_for = [
+        (one.kind, one.agreements, one.due) for one in found.requests if one.kind in {"lapsed", "barren"}
+    ]
+    assert asked_for == [("lapsed", (PKS,), due), ("barren", ("KB-2022-001",), due)]
 
 
 # -- the nine items -------------------------------------------------------------------------------------

@@ -13,6 +13,7 @@ from kskd.domain.document.lines import worth_of
 from kskd.domain.document.status import Status
 from kskd.reporting import rows
 from kskd.reporting.gap_rows import gaps_of
+from kskd.reporting.kinds.decisions import barren, lapsed
 from kskd.reporting.kinds.letter import LetterFrame, frame
 from kskd.reporting.signing import signatures
 
@@ -93,6 +94,7 @@ class AskedOfOpd:
     what: str
     due: date | None = None
     days_late: int | None = None
+    partner: str | None = None  # which of several has to do it, where that is not the OPD
 
 
 @dataclass(frozen=True, slots=True)
@@ -154,7 +156,7 @@ def opd_sheet(basis: Basis, code: str, desk: Desk) -> OpdSheet:
         worth=worth if worth.known else None,
         requests=tuple(asked[:MOST_ASKED]),
         more=max(len(asked) - MOST_ASKED, 0),
-        overdue=sum(one.kind == "action" and one.days_late is not None for one in asked),
+        overdue=sum(one.kind in {"action", "chase"} and one.days_late is not None for one in asked),
         office_gaps=tuple(gap for gap in gaps_of(survey, desk.leads, desk.targets) if gap.who == office),
         known=sum(sum(one) for one in known),
         asked=sum(len(one) for one in known),
@@ -234,7 +236,11 @@ def _requests(basis: Basis, desk: Desk) -> Iterator[AskedOfOpd]:
     """All that the OPD is asked, in no order."""
     survey = basis.survey
     for action in rows.action_rows(survey, desk.actions)[0]:
-        yield AskedOfOpd("action", (action.agreement,), action.what, action.due_on, action.days_overdue)
+        partners = {one.casefold(): one for one in survey.agreements[action.agreement].partners}
+        partner = partners.get((action.who or "").casefold())
+        when, kind = (action.due_on, action.days_overdue), "chase" if partner else "action"
+        named = partner if len(partners) > 1 else None
+        yield AskedOfOpd(kind, (action.agreement,), action.what, *when, named)
     for one in desk.leads:
         left = one.days_left(basis.as_of)
         is_near = left is not None and 0 <= left <= basis.facts.government.soon_days
@@ -243,6 +249,13 @@ def _requests(basis: Basis, desk: Desk) -> Iterator[AskedOfOpd]:
             kind = "switch" if successor else "followed" if one.doc in FOLLOWED else "ending"
             due = one.effective_term.ends_on
             yield AskedOfOpd(kind, (one.id,), successor or "", due)
+    mine = {one.id for one in desk.leads}
+    yield from (
+        AskedOfOpd(kind, (one.id,), "", due)
+        for kind, found in (("lapsed", lapsed(basis)), ("barren", barren(basis)))
+        for one, _, due in found
+        if one.id in mine and (kind == "barren" or survey.is_counted(one))
+    )
     same: dict[tuple[str, str], list[str]] = defaultdict(list)
     for gap in gaps_of(survey, desk.leads, desk.targets):
         if gap.who != basis.facts.government.text("office"):
@@ -256,9 +269,12 @@ _ORDER = {
     for at, kind in enumerate(
         (
             "action",
+            "chase",
+            "lapsed",
             "ending",
             "switch",
             "followed",
+            "barren",
             "report",
             "state",
             "realisation",
