@@ -65,7 +65,7 @@ def browser(with_fonts: dict[str, str]) -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def folder(tmp_path_factory: pytest.TempPathFactory, example_registry: Path) -> Path:
-    """Pages of the example, in HTML and for Word; one of every part and one of three documents on both papers."""
+    """Pages of the example in HTML and for Word; of every part and of three documents on both papers."""
     out = tmp_path_factory.mktemp("halaman")
     for period, kinds in MADE:
         chosen = [option for kind in kinds for option in ("--kind", kind)]
