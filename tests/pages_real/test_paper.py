@@ -105,6 +105,15 @@ def test_a_unit_gets_one_page_for_an_agreement_and_two_for_three(
     assert told == {}
 
 
+@pytest.mark.parametrize("paper", POINTS)
+def test_the_sheet_of_three_full_agreements_is_two_pages(
+    paper: str, browser: Browser, folder: Path, by_word: dict[str, list[tuple[int, int]]]
+) -> None:
+    printed = _printed(browser, folder / f"tiga-{paper}.html")
+    assert browser.value(_AGREEMENTS) == 3
+    assert max(len(printed), len(by_word[f"tiga-{paper}"])) <= 2
+
+
 def test_the_head_of_a_table_is_repeated_on_each_sheet(browser: Browser, folder: Path) -> None:
     browser.open(folder / "2024-S2/rekap.html", Width(1280))
     browser.send("Emulation.setEmulatedMedia", media="print")

@@ -10,20 +10,18 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kskd.domain.settings import Government
 from kskd.domain.values.period import Period, PeriodKind
 from kskd.pages.formats import Writer, find_format
-from kskd.pages.kinds import environment
 from kskd.pages.parts import Annex, Signatures
 from kskd.pages.templates import folders_of
 from kskd.reporting.basis import Basis
 from kskd.reporting.kinds.opd import opd_sheets
-from kskd.reporting.reports import REPORTS, pages
+from kskd.reporting.reports import REPORTS
 from kskd.reporting.survey import order
 from kskd.workflows.access import Access
 from kskd.workflows.reports.making import read_facts
 from tests.reporting.kinds.crowd import crowd
-from tests.reporting.kinds.gathered import FULLEST, LEADS, gathered
+from tests.reporting.kinds.gathered import FULLEST, LEADS, gathered, on, told
 from tests.reporting.kinds.words_before import WORDS_BEFORE
 
 if TYPE_CHECKING:
@@ -47,18 +45,6 @@ def sheets(page: Page) -> int:
 def written(format_: str, page: Page) -> bytes:
     """The page in a format."""
     return Writer(find_format(format_), folders_of(None)).write(page)
-
-
-def told(given: Facts, kind: str, period: str, as_of: date) -> list[Page]:
-    """The pages of a kind."""
-    return list(
-        pages(REPORTS[kind], Basis(given, Period.parse(period), as_of), environment(folders_of(None)))
-    )
-
-
-def on(given: Facts, paper: str) -> Facts:
-    """The facts of an office that prints on this paper."""
-    return replace(given, government=Government({**given.government.values, "paper": paper}))
 
 
 @pytest.fixture(scope="module")
