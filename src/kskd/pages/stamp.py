@@ -20,7 +20,7 @@ _MARK = "kskd-page/1"
 _FOUND = re.compile(rf"{_MARK}((?:;[a-z-]+=[A-Za-z0-9._~%-]*)+)".encode())
 _SHORT = re.compile(
     r"^Keadaan (\d\d? \w+ \d{4}) · .*?kode pemeriksa ([0-9a-f ]{19})"
-    r" · riwayat catatan (\d+), segel ([0-9a-f ]{9}) · kskd (\S+) (\S+) (\S+)((?: \S+)*)\s*$"
+    r" · riwayat catatan (\d+), segel ([0-9a-f ]{9}) · halaman (\S+) (\S+) (\S+)((?: \S+)*)\s*$"
 )
 """The last line of a page in plain text, see ``Stamp.short``."""
 
@@ -84,9 +84,9 @@ class Stamp:
     def short(self) -> str:
         """What a plain text that is read and sent on says behind its day, digest and head of the history."""
         which = (quote(one, safe="/") for one in (self.kind, self.name, self.origin.period))
-        return " ".join((*which, *_written(self._more())))
+        return " ".join((*which, *_written(self._more("hanya-", "dengan-"))))
 
-    def _more(self) -> Iterator[tuple[str, str]]:
+    def _more(self, only: str = "only-", given: str = "with-") -> Iterator[tuple[str, str]]:
         """What most pages need not say, by key."""
         origin = self.origin
         told = {
@@ -96,7 +96,7 @@ class Stamp:
             "lambang": self.lambang or "",
         }
         yield from ((key, value) for key, value in told.items() if value)
-        for prefix, pairs in (("only-", origin.asked), ("with-", origin.given)):
+        for prefix, pairs in ((only, origin.asked), (given, origin.given)):
             yield from ((prefix + key, text) for key, texts in pairs for text in texts or ("",))
 
 
@@ -129,17 +129,17 @@ def find_short(text: str) -> Stamp | None:
 def _read(pairs: Iterable[str]) -> Stamp | None:
     """The stamp that says these pairs; None where one is lacking or cannot be."""
     told: dict[str, str] = {}
-    listed: dict[str, dict[str, list[str]]] = {"only": {}, "with": {}}
+    listed: tuple[dict[str, list[str]], dict[str, list[str]]] = ({}, {})
+    by_prefix = {"only": listed[0], "hanya": listed[0], "with": listed[1], "dengan": listed[1]}
     for pair in pairs:
         key, _, value = pair.partition("=")
         prefix, _, name = key.partition("-")
-        if prefix in listed:
-            listed[prefix].setdefault(name.replace("--", "_"), []).append(unquote(value))
+        if prefix in by_prefix:
+            by_prefix[prefix].setdefault(name.replace("--", "_"), []).append(unquote(value))
         else:
             told[key] = unquote(value)
     asked, given = (
-        tuple((key, tuple(texts) if any(texts) else ()) for key, texts in one.items())
-        for one in listed.values()
+        tuple((key, tuple(texts) if any(texts) else ()) for key, texts in one.items()) for one in listed
     )
     try:
         known, digest = told.get("known-on"), told["digest"]

@@ -28,10 +28,9 @@ class KeptPages:
         there = self._there(name)
         stamp = there.stamp if there else None
         if there and stamp and page.origin and stamp.origin.act != page.origin.act:
-            as_then = replace(page, origin=stamp.origin)
-            is_same = as_then.stamp == stamp.text() and stamp.origin == replace(
-                page.origin, act=stamp.origin.act, seal=stamp.origin.seal
-            )
+            origin = replace(page.origin, act=stamp.origin.act, seal=stamp.origin.seal)
+            as_then = replace(page, origin=origin)
+            is_same = as_then.stamped == replace(stamp, version=page.version)
             if is_same and self._is_ours(stamp.origin.act, stamp.origin.seal):
                 content = writer.write(as_then)
                 if content == there.content:
