@@ -139,7 +139,7 @@ class _Again:
         if key not in self._made:
             read_date(stamp.as_of.isoformat())  # a stamp may say any day, also one that nobody can look at
             access = self._access.back_to(self._past, day_made(stamp))
-            found = MAKERS[stamp.kind](Again(access, stamp, self._kinds, self._templates))
+            found = MAKERS[stamp.kind].make(Again(access, stamp, self._kinds, self._templates))
             self._made[key] = {_own_name(page.name): page for page in found}
         page = self._made[key].get(_own_name(stamp.name))
         return replace(page, name=stamp.name) if page else None
@@ -178,18 +178,18 @@ def _beside(file: PageFile, stamp: Stamp, page: Page, again: _Again) -> Checked:
     """The file beside the page made again: bytes, then what it says."""
     act, content = stamp.origin.act, again.file(page, file.suffix)
     if content == file.content:
-        return Checked(file.name, act, Likeness.SAME)
+        return Checked(file.name, act, Likeness.SAME, note=_told_of_itself(stamp))
     said = lines_in(file)
     if said is None:
         return _by_digest(file, stamp, page)
     found = tuple(differences(said, lines_in(file._replace(content=content)) or []))
     verdict = max((_WORST[one.what] for one in found), key=list(Likeness).index, default=Likeness.LOOKS)
-    return Checked(file.name, act, verdict, found, _of_looks(stamp, page))
+    return Checked(file.name, act, verdict, found, _noted(stamp, page))
 
 
 def _by_digest(file: PageFile, stamp: Stamp, page: Page) -> Checked:
     """A file whose text is not read, by the digest that it names."""
-    act, looks = stamp.origin.act, _of_looks(stamp, page)
+    act, looks = stamp.origin.act, _noted(stamp, page)
     if stamp.digest == page.digest and (stamp.version != __version__ or _is_lambang_other(stamp, page)):
         told = "menurut kode pemeriksanya; isi PDF tidak dibaca"
         return Checked(file.name, act, Likeness.LOOKS, note="; ".join(filter(None, (looks, told))))
@@ -206,12 +206,18 @@ def _is_lambang_other(stamp: Stamp, page: Page) -> bool:
     return page.stamped is not None and page.stamped.lambang != stamp.lambang
 
 
-def _of_looks(stamp: Stamp, page: Page) -> str | None:
+def _noted(stamp: Stamp, page: Page) -> str | None:
     """What is known of why the page looks or reads otherwise: the words of the office, and its lambang."""
-    notes = []
+    notes = [_told_of_itself(stamp)]
     if page.origin is not None and stamp.origin.templates != page.origin.templates:
         own = "templat kantor, yang sekarang lain atau belum disebut dengan --templates"
         notes.append(f"dibuat dengan {'templat bawaan' if stamp.origin.templates is None else own}")
     if _is_lambang_other(stamp, page):
         notes.append("lambang berubah sejak itu")
-    return "; ".join(notes) or None
+    return "; ".join(filter(None, notes)) or None
+
+
+def _told_of_itself(stamp: Stamp) -> str | None:
+    """What the page alone says, which cannot be held against the registry."""
+    beside = MAKERS[stamp.kind].beside
+    return f"{beside} menurut halaman itu sendiri" if beside else None
