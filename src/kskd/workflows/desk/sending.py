@@ -7,7 +7,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kskd.domain.desk_round import Sent
 from kskd.domain.values.dates import format_date, read_date
 from kskd.domain.values.period import Period
-from kskd.domain.values.text import quote
+from kskd.domain.values.text import ERASED, quote
 from kskd.domain.values.warning import warning
 from kskd.errors import OutputError, refusal
 from kskd.interchange.own_files import refuse_foreign, write_own
@@ -191,14 +191,18 @@ def files_of(
 
 
 def again(one: Again) -> Iterator[Page]:
-    """The sheets of a period on paper."""
+    """The sheets of a period on paper; one of which something was erased also as its code cannot be known."""
     stamp = one.stamp
     period, due = Period.parse(stamp.origin.period), one.given(_DUE)
     with one.access.reading() as session:
         facts = read_facts(session)
         meetings = {each.opd: in_words(each) for each in store.read_meetings(session, period)}
     made = sheets(facts, period, stamp.as_of, read_date(due[0]) if due else None, meetings)
-    return (_page(facts, each, stamp.as_of, one.made) for each in made.values())
+    for each in made.values():
+        yield _page(facts, each, stamp.as_of, one.made)
+        cells = (cell or "" for part in each.parts for row in part.rows.values() for cell in row.values())
+        if any(ERASED in cell for cell in cells):
+            yield _page(facts, each._replace(sealed=ERASED), stamp.as_of, one.made)
 
 
 def _page(facts: Facts, one: Sheet, as_of: date, made: KindEnvironment) -> Page:

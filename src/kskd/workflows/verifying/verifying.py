@@ -127,7 +127,7 @@ class _Again:
         self._access, self._past, self._templates = access, past, templates
         self.folders = folders_of(templates)
         self._kinds = environment(self.folders)
-        self._made: dict[tuple[str, date, Origin], Mapping[str, Page]] = {}
+        self._made: dict[tuple[str, date, Origin], Mapping[str, list[Page]]] = {}
         self._writers: dict[str, AnyWriter] = {}
 
     def page(self, stamp: Stamp) -> Page | None:
@@ -139,10 +139,13 @@ class _Again:
         if key not in self._made:
             read_date(stamp.as_of.isoformat())  # a stamp may say any day, also one that nobody can look at
             access = self._access.back_to(self._past, day_made(stamp))
-            found = MAKERS[stamp.kind].make(Again(access, stamp, self._kinds, self._templates))
-            self._made[key] = {_own_name(page.name): page for page in found}
-        page = self._made[key].get(_own_name(stamp.name))
-        return replace(page, name=stamp.name) if page else None
+            found = defaultdict[str, list[Page]](list)
+            for page in MAKERS[stamp.kind].make(Again(access, stamp, self._kinds, self._templates)):
+                found[_own_name(page.name)].append(page)
+            self._made[key] = found
+        those = self._made[key].get(_own_name(stamp.name), ())
+        fit = next((one for one in those if one.digest == stamp.digest), those[-1] if those else None)
+        return replace(fit, name=stamp.name) if fit else None
 
     def file(self, page: Page, suffix: str) -> bytes:
         """The page in a format."""
