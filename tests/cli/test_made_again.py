@@ -14,6 +14,7 @@ from kskd.interchange.page_files import read_page
 from kskd.reporting.trial import TRIED
 from kskd.workflows.verifying.makers import MAKERS
 from tests.cli.command_line import document
+from tests.cli.test_letters import png
 from tests.conftest import succeed
 
 if TYPE_CHECKING:
@@ -139,3 +140,76 @@ def test_a_person_who_was_erased_is_named_on_each_page_that_names_them(
     assert {path: found[path] for path in naming if found[path] != "open"} == {}
     told = run("verify", next(iter(sorted(naming))), "--format", "table").out
     assert "dihapus" in told
+
+
+@pytest.mark.parametrize(
+    ("kind", "old", "new"),
+    [
+        ("paket", "with-set=package", "with-set=sulap"),
+        ("paket", "with-formats=html", "with-formats=exe"),
+        ("paket", "period=2024-S2", "period=20x4"),
+        ("serah-terima", "kind=serah-terima", "with-files=x;with-files=9-sulap;kind=serah-terima"),
+        ("serah-terima", "kind=serah-terima", "with-files=99-missing;kind=serah-terima"),
+        ("serah-terima", "kind=serah-terima", "with-backup=..%2F..;kind=serah-terima"),
+        ("lembar-desk", "with-due=2025-02-20", "with-due=besok"),
+        ("lembar-desk", "with-due=2025-02-20", "with-due="),
+        ("mutu-data", "kind=mutu-data", "with-today=kapan;kind=mutu-data"),
+        ("mutu-data", "kind=mutu-data", "with-field=sulap;kind=mutu-data"),
+        ("pengingat", "as-of=2025-01-15", "as-of=0001-01-01"),
+    ],
+)  # fmt: skip
+def test_a_stamp_that_says_what_cannot_be_is_judged_too(
+    kind: str, old: str, new: str, made: dict[str, list[Path]], run: Run
+) -> None:
+    """Whoever writes to the file can say anything there."""
+    page = next(path for path in made[kind] if path.suffix == ".html")
+    text = page.read_text("utf-8")
+    assert old in text
+    page.write_text(text.replace(old, new), "utf-8")
+    result = run("verify", page, "--format", "json")
+    assert result.status in {0, 3}
+    (item,) = document(result.out)["items"]
+    assert item["verdict"] in {"gone", "looks", "figures", "words"}
+
+
+def test_a_lambang_that_changed_is_a_difference_of_looks(busy: Path, run: Run, ok: Ok) -> None:
+    pytest.importorskip("typst")
+    picture = busy.parent / "lambang.png"
+    picture.write_bytes(png())
+    ok("setting", "set", "lambang", "lambang.png")
+    ok(*_REPORT, "html,docx,pdf,txt", "--period", "2024-S2", "--kind", "surat-pengantar")
+    assert set(verdicts(run, "laporan").values()) == {"same"}
+    picture.write_bytes(png(6))
+    found = document(run("verify", "laporan", "--format", "json").out)["items"]
+    assert {Path(one["file"]).suffix: one["verdict"] for one in found} == {
+        ".html": "looks", ".docx": "looks", ".pdf": "looks", ".txt": "same",
+    }  # fmt: skip
+    assert all("lambang berubah" in one["note"] for one in found if one["verdict"] == "looks")
+    picture.unlink()
+    assert set(verdicts(run, "laporan").values()) == {"looks", "same"}
+
+
+def test_a_request_that_says_the_same_is_not_written_anew(busy: Path, run: Run, ok: Ok) -> None:
+    """It stays with the act that it names, and no second file comes beside it."""
+    assert busy.exists()
+    asked = ("quality", "--ask", "--opd", "DIKBUD", "--out", "diminta")
+    first = ok(*asked)
+    before = {path: path.read_bytes() for path in Path("diminta").iterdir()}
+    ok("opd", "add", "DLH", "--name", "Dinas Lingkungan Hidup")
+    assert ok(*asked) == first
+    assert {path: path.read_bytes() for path in Path("diminta").iterdir()} == before
+    ok("opd", "rename", "DIKBUD", "--name", "Dinas Pendidikan")
+    assert ok(*asked) != first
+    assert set(verdicts(run, "diminta").values()) == {"same"}
+
+
+def test_a_message_that_is_read_without_its_last_line_says_nothing_of_its_making(
+    made: dict[str, list[Path]], run: Run
+) -> None:
+    path = made["pengingat-pesan"][0]
+    text = path.read_text("utf-8").rstrip()
+    body, _, last = text.rpartition("\n")
+    assert len(last) < 170
+    assert not re.search("kskd|only-|with-", text)
+    path.write_text(body, "utf-8")
+    assert run("verify", path).status == 1

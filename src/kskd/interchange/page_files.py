@@ -140,6 +140,7 @@ class _Paragraphs(Handler):
     """The lines of a document of Word: a row of a table is one, what was struck out is none."""
 
     _HEADS = frozenset({"Bab", "Anak", "Lampiran"})
+    _LETTERHEAD = "Kop"  # begins the styles of its lines, which stand in a table only beside a lambang
 
     def __init__(self) -> None:
         self.found: list[PageLine] = []
@@ -168,7 +169,7 @@ class _Paragraphs(Handler):
         match tag:
             case "t":
                 self._is_text = False
-            case "p" if self._rows:
+            case "p" if self._rows and not self._style.startswith(self._LETTERHEAD):
                 self._line += " "
             case "p":
                 self._add(self._line)
@@ -188,7 +189,7 @@ class _Paragraphs(Handler):
             self._line += data
 
     def _add(self, line: str) -> None:
-        if text := tidy(line):
+        if (text := tidy(line)).strip("| "):
             self._where = text if self._style in self._HEADS else self._where
             self.found.append(PageLine(self._where, text))
         self._line = self._style = ""

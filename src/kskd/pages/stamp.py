@@ -54,7 +54,8 @@ class Origin:
 class Stamp:
     """What stands in the file of a page: which page it is, of which digest and kskd, and its origin.
 
-    ``lambang`` is the digest of the picture that it shows, which the digest of the page leaves out.
+    ``lambang`` is the digest of the picture that it shows, which the digest of the page leaves out; it is
+    empty where the file could show none.
     """
 
     kind: str
@@ -77,6 +78,7 @@ class Stamp:
             "version": self.version,
             "act": "" if origin.act is None else str(origin.act),
             "seal": (origin.seal or "")[: 2 * _SEAL],
+            "lambang": self.lambang or "",
         }
         pairs = (*((key, value) for key, value in told.items() if value), *self._more())
         return ";".join([_MARK, *_written(pairs)])
@@ -93,7 +95,6 @@ class Stamp:
             "known-on": origin.known_on.isoformat() if origin.known_on else "",
             "assume-reported": "yes" if origin.assume_reported else "",
             "templates": origin.templates or "",
-            "lambang": self.lambang or "",
         }
         yield from ((key, value) for key, value in told.items() if value)
         for prefix, pairs in ((only, origin.asked), (given, origin.given)):
@@ -120,7 +121,7 @@ def find_short(text: str) -> Stamp | None:
         told = {"as-of": read_date(day).isoformat(), "digest": digest, "act": act, "seal": seal}
     except InvalidDate:
         return None
-    which = (f"kind={kind}", f"name={name}", f"period={period}", "version=")
+    which = (f"kind={kind}", f"name={name}", f"period={period}", "version=", "lambang=")
     return _read(
         [*which, *_written((key, value.replace(" ", "")) for key, value in told.items()), *more.split()]
     )

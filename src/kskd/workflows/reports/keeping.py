@@ -29,10 +29,9 @@ class KeptPages:
         stamp = there.stamp if there else None
         if there and stamp and page.origin and stamp.origin.act != page.origin.act:
             origin = replace(page.origin, act=stamp.origin.act, seal=stamp.origin.seal)
-            as_then = replace(page, origin=origin)
-            is_same = as_then.stamped == replace(stamp, version=page.version)
+            is_same = (stamp.digest, stamp.origin) == (page.digest, origin)
             if is_same and self._is_ours(stamp.origin.act, stamp.origin.seal):
-                content = writer.write(as_then)
+                content = writer.write(replace(page, origin=origin))
                 if content == there.content:
                     return content
         return writer.write(page)

@@ -206,7 +206,7 @@ def _by_digest(file: PageFile, stamp: Stamp, page: Page) -> Checked:
 
 
 def _is_lambang_other(stamp: Stamp, page: Page) -> bool:
-    return page.stamped is not None and page.stamped.lambang != stamp.lambang
+    return page.stamped is not None and stamp.lambang not in {"", page.stamped.lambang}
 
 
 def _noted(stamp: Stamp, page: Page) -> str | None:
