@@ -114,6 +114,18 @@ def test_a_page_names_who_held_the_office_on_its_day(desk: Path, ok: Ok) -> None
     assert "NIP 1990" in now
 
 
+def test_an_office_without_a_name_keeps_its_place_in_the_team(desk: Path, ok: Ok) -> None:
+    office = ("official", "add", "--role", "tkksd", "--position", "sekretaris", "--office")
+    ok(*office, "Kepala Bagian Kerja Sama")
+    page = told(ok, "pemetaan", "--as-of", "2024-12-31")
+    assert "Kepala Bagian Kerja Sama selaku Sekretaris TKKSD" in page
+    ok(*office, "Plt. Kepala Bagian Kerja Sama", "--name", "Nama Contoh Tiga", "--valid-from", "2024-07-01")
+    ok("erase", "Nama Contoh Tiga", "--reason", "diminta", "--yes")
+    page = told(ok, "pemetaan", "--as-of", "2024-12-31")
+    assert "Plt. Kepala Bagian Kerja Sama selaku Sekretaris TKKSD" in page
+    assert "Nama Contoh" not in page
+
+
 def test_a_reminder_is_a_letter_to_sign_in_any_format(example: Path, ok: Ok, refused: Refused) -> None:
     assert "--out" in refused("remind", "--format", "docx", "--dry-run", status=2)
     shown = ok("remind", "--opd", "DINKES", "--dry-run")
