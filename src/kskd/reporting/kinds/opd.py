@@ -139,7 +139,7 @@ def opd_sheet(basis: Basis, code: str, desk: Desk) -> OpdSheet:
     known, told = [_known(one.nine) for one in sheets], {one.row.id for one in sheets}
     return OpdSheet(
         head=basis.head,
-        frame=frame(basis.facts.government, opd.name, "Hasil evaluasi kerja sama"),
+        frame=frame(basis.facts.government, basis.as_of, opd.name, "Hasil evaluasi kerja sama"),
         code=code,
         name=opd.name,
         before_label=basis.before.period.label if basis.before else None,
