@@ -16,7 +16,6 @@ from kskd.registry.tables import desk_rounds as store
 from kskd.workflows import lookup
 from kskd.workflows.desk.contents import due_after, sheets
 from kskd.workflows.evaluation.periods import begun_period
-from kskd.workflows.reports.keeping import KeptPages
 from kskd.workflows.reports.making import in_formats, read_facts
 from kskd.workflows.reports.origins import origin
 
@@ -32,6 +31,7 @@ if TYPE_CHECKING:
     from kskd.registry.session import Session
     from kskd.reporting.facts import Facts
     from kskd.workflows.access import Access
+    from kskd.workflows.reports.keeping import KeptPages
     from kskd.workflows.reports.origins import Again
 
     # Given the usual day, which is over, the one proposed, and what reads an answer.
@@ -68,6 +68,8 @@ def export(
     gives, or without it, told, so long from today on. What is recorded comes before the files: no sheet can
     come back that is not known.
     """
+    from kskd.workflows.reports.keeping import KeptPages
+
     wanted = possible(access, read_formats(formats), asked=bool(formats))
     period = begun_period(period_text, access.today)
     with access.reading() as session:

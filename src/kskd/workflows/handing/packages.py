@@ -127,7 +127,10 @@ def package(
     period = Period.parse(period_text)
     if period.start > access.today:
         raise refusal("report-period-ahead", period=period)
-    sheet = sending.possible(access, ("xlsx",), asked=False) or ("csv",)
+    # What was told, or concerns a sheet that does not go out yet, is not told.
+    quiet = access._replace(tell=lambda _: None)
+    way = access if _following(period).start <= access.today else quiet
+    sheet = sending.possible(way, ("xlsx",), asked=False) or ("csv",)
     beside = _Beside(_refused(access, returned), bool(returned), formats(), sheet[0])
 
     def whole(way: Access) -> tuple[_Source, dict[str, bytes]]:
@@ -138,8 +141,7 @@ def package(
     source, files = whole(access)
     refuse_foreign_set(wanted.out, files, dry_run=access.dry_run)
     if not access.dry_run and _record(access, source.next_sheets):
-        # Pages name the head of the history, which has moved on; what was told is not told again.
-        source, files = whole(access._replace(tell=lambda _: None))
+        source, files = whole(quiet)  # pages name the head of the history, which has moved on
     return Packages(put(files, wanted), tuple(source.opds), source.notes, tuple(source.blank.most_common()))
 
 
@@ -207,7 +209,7 @@ def _read(
     templates: Path | None,
 ) -> _Source:
     today = access.today
-    following = Period.of(period.end + timedelta(days=1), PeriodKind.SEMESTER)
+    following = _following(period)
     with access.reading() as session:
         facts = read_facts(session, access)
         chosen = lookup.units(session, opd, today)
@@ -242,6 +244,11 @@ def _read(
         Counter(),
         tuple(left_out),
     )
+
+
+def _following(period: Period) -> Period:
+    """The semester after a period."""
+    return Period.of(period.end + timedelta(days=1), PeriodKind.SEMESTER)
 
 
 def _next_sheets(

@@ -181,7 +181,7 @@ def _beside(file: PageFile, stamp: Stamp, page: Page, again: _Again) -> Checked:
     """The file beside the page made again: bytes, then what it says."""
     act, content = stamp.origin.act, again.file(page, file.suffix)
     if content == file.content:
-        return Checked(file.name, act, Likeness.SAME, note=_told_of_itself(stamp))
+        return Checked(file.name, act, Likeness.SAME, note=_noted(stamp))
     said = lines_in(file)
     if said is None:
         return _by_digest(file, stamp, page)
@@ -192,10 +192,10 @@ def _beside(file: PageFile, stamp: Stamp, page: Page, again: _Again) -> Checked:
 
 def _by_digest(file: PageFile, stamp: Stamp, page: Page) -> Checked:
     """A file whose text is not read, by the digest that it names."""
-    act, looks = stamp.origin.act, _noted(stamp, page)
-    if stamp.digest == page.digest and (stamp.version != __version__ or _is_lambang_other(stamp, page)):
+    act, notes = stamp.origin.act, _made_otherwise(stamp, page)
+    if stamp.digest == page.digest and (stamp.version != __version__ or notes):
         told = "menurut kode pemeriksanya; isi PDF tidak dibaca"
-        return Checked(file.name, act, Likeness.LOOKS, note="; ".join(filter(None, (looks, told))))
+        return Checked(file.name, act, Likeness.LOOKS, note="; ".join((*notes, told)))
     if stamp.digest == page.digest:
         note = "kode pemeriksanya sama, tetapi berkasnya berubah sejak dibuat; isi PDF tidak dibaca"
     else:
@@ -205,22 +205,19 @@ def _by_digest(file: PageFile, stamp: Stamp, page: Page) -> Checked:
     return Checked(file.name, act, Likeness.UNREAD, note=note)
 
 
-def _is_lambang_other(stamp: Stamp, page: Page) -> bool:
-    return page.stamped is not None and stamp.lambang not in {"", page.stamped.lambang}
-
-
-def _noted(stamp: Stamp, page: Page) -> str | None:
+def _made_otherwise(stamp: Stamp, page: Page) -> list[str]:
     """What is known of why the page looks or reads otherwise: the words of the office, and its lambang."""
-    notes = [_told_of_itself(stamp)]
-    if page.origin is not None and stamp.origin.templates != page.origin.templates:
+    now, notes = page.stamped, []
+    if now and stamp.origin.templates != now.origin.templates:
         own = "templat kantor, yang sekarang lain atau belum disebut dengan --templates"
         notes.append(f"dibuat dengan {'templat bawaan' if stamp.origin.templates is None else own}")
-    if _is_lambang_other(stamp, page):
+    if now and stamp.lambang not in {"", now.lambang}:
         notes.append("lambang berubah sejak itu")
-    return "; ".join(filter(None, notes)) or None
+    return notes
 
 
-def _told_of_itself(stamp: Stamp) -> str | None:
-    """What the page alone says, which cannot be held against the registry."""
+def _noted(stamp: Stamp, page: Page | None = None) -> str | None:
+    """The same, and before it what the page alone says, which cannot be held against the registry."""
     beside = MAKERS[stamp.kind].beside
-    return f"{beside} menurut halaman itu sendiri" if beside else None
+    notes = [f"{beside} menurut halaman itu sendiri"] if beside else []
+    return "; ".join([*notes, *(_made_otherwise(stamp, page) if page else ())]) or None
