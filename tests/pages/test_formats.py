@@ -19,6 +19,7 @@ from kskd.pages.parts import (
     BLOCKS,
     INLINE,
     Annex,
+    Bar,
     Blank,
     Check,
     Ids,
@@ -193,6 +194,13 @@ def test_figures_and_what_belongs_to_them_stand_on_one_line() -> None:
     assert 54.8 * each[-1] / sum(each) > 7.3 + 0.75  # and its margins
     apart = fitted(Table((*columns[:-1], Col("Nilai", "text", 1)), (row,)), Spot("f4"))
     assert apart[-1] < each[-1]
+
+
+def test_a_bar_stands_beside_its_figure() -> None:
+    """It takes 62 points and a space; the letters of a table have 8,8."""
+    row = Row(((Bar(1.2, "120,8%"),), ("panjang " * 40,)))
+    bar, rest = fitted(Table((Col("Capaian", weight=1), Col("b", weight=40)), (row,)), Spot("f4"))
+    assert 482 * bar / (bar + rest) > 62 + 8.8 * (3.9 + 0.75)
 
 
 def test_a_choice_and_a_blank_have_room_in_a_narrow_column() -> None:

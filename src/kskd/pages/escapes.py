@@ -99,8 +99,7 @@ def _least(table: Table, *, figures: bool) -> list[float]:
 _UNITS = {("f4", False): 98, ("f4", True): 165, ("a4", False): 99, ("a4", True): 151}
 """Figures in a line of a table, as wide as an ``a`` or an ``n``."""
 _PADDING = 1.8
-_BOX = 2
-_DRAWN: dict[type, float] = {Bar: 16, Blank: 14.4}
+_DRAWN: dict[type, float] = {Bar: 13.5, Blank: 14.4, Check: 2}
 _BOLD = 1.06
 _FIGURES = 18
 """Letters that a cell of figures is kept on one line for."""
@@ -130,8 +129,8 @@ def _units(value: object, *, whole: bool = False) -> float:
             return max((_units(one, whole=whole) for one in value), default=0)
         case Ids():
             return max(map(_width, value.ids), default=0)
-        case Check():
-            return _BOX + _units(value.label, whole=True)
+        case Bar() | Check():
+            return _DRAWN[type(value)] + _units(value.label, whole=True)
         case Strong() | Small() | Link():
             return _units(value.text)
     return _DRAWN.get(type(value), 0)
