@@ -79,8 +79,15 @@ def take(
             each(_EVALUATIONS, EvaluationRows(taking, entering).take)
     if outcome.takes_something and any({plan.concept for plan in one.plans} >= WHOLE for one in batches):
         outcome.remarks.insert(0, _LEFT_OUT)
-    outcome.problems.sort(key=lambda one: (one.sheet, one.row, one.column or 0))
+    _sort(outcome, batches)
     return outcome
+
+
+def _sort(outcome: Outcome, batches: Sequence[Batch]) -> None:
+    """Let problems stand in the order of the file, its sheets as they follow each other there."""
+    order = {id(one): at for at, one in enumerate(batches)}
+    sheets = {one.record.sheet: order[id(one.batch)] for one in outcome.left}
+    outcome.problems.sort(key=lambda one: (sheets[one.sheet], one.row, one.column or 0))
 
 
 def _read(

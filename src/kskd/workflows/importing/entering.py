@@ -3,10 +3,11 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NoReturn
 
 from kskd.domain.document import chain
 from kskd.domain.document.agreement import split_id
+from kskd.domain.document.chain import Scheme
 from kskd.domain.document.reading import read_said
 from kskd.domain.document.status import STATUS_NAMES
 from kskd.domain.values.text import quote
@@ -28,7 +29,7 @@ from kskd.workflows.register.updating import change
 
 if TYPE_CHECKING:
     from kskd.domain.document.agreement import Agreement
-    from kskd.domain.document.chain import Doc, Scheme
+    from kskd.domain.document.chain import Doc
     from kskd.domain.document.said import Said
     from kskd.domain.field import Typed
     from kskd.domain.values.days import Day
@@ -205,24 +206,26 @@ class Entering:
         else:
             known = partners.read_partners(self._session)
             kinds = [(name, lookup.partner(known, name).kind) for name in names]
-            may = telling.scheme_of(kind, kinds)
-            if told in may:  # what the office has decided for rows that say nothing
-                may = (chain.read_scheme(told),)
+            may = telling.schemes_of(kind, kinds)
+            if isinstance(told, str) and (usual := chain.read_scheme(told)) in may:
+                may = (usual,)  # what the office has decided for rows that say nothing
             elif (recorded := self._scheme_of(reading)) in may:
                 may = (recorded,)
             if len(may) != 1:
-                why = (
-                    "bentuk kerja sama tidak disebut; isi kolom Bentuk, atau scheme pada [bawaan] di --rules."
-                )
-                reading.problem(why, "", tuple(map(str, may)))
-                if may:
-                    self._outcome.open_schemes[tuple(map(str, may))] += 1
-                raise Undecided
+                self._ask_scheme(reading, may if len(may) < len(Scheme) else ())
             scheme = may[0]
             typed["scheme"] = str(scheme)
         doc = kind.under(scheme)
         typed["doc"] = str(doc)
         return doc
+
+    def _ask_scheme(self, reading: RowReading, may: tuple[Scheme, ...]) -> NoReturn:
+        """Leave a row whose scheme a person has to tell, with those that it may be."""
+        why = "bentuk kerja sama tidak disebut; isi kolom Bentuk, atau scheme pada [bawaan] di --rules."
+        reading.problem(why, "", tuple(map(str, may)))
+        if may:
+            self._outcome.open_schemes[tuple(map(str, may))] += 1
+        raise Undecided
 
     def _scheme_of(self, reading: RowReading) -> Scheme | None:
         """The scheme of the document that has the row's own number, if one is recorded."""

@@ -68,13 +68,12 @@ def is_umbrella(kind: NamedKind) -> bool:
     return bool(kind.kinds) and chain.is_umbrella(kind.kinds[0])
 
 
-def scheme_of(kind: NamedKind, partners: Sequence[tuple[str, PartnerKind | None]]) -> tuple[Scheme, ...]:
-    """The schemes that such a document with these partners may be under; one where that is certain."""
+def schemes_of(kind: NamedKind, partners: Sequence[tuple[str, PartnerKind | None]]) -> tuple[Scheme, ...]:
+    """The schemes that such a document with these partners may be under: all where nothing is known."""
     found = set(_SCHEMES_OF.get(kind.doc, tuple(Scheme)) if kind.doc else Scheme)
-    told = [set(may) for name, sort in partners if (may := schemes_for(name, sort))]
-    for one in told:
-        found &= one
-    return tuple(scheme for scheme in Scheme if scheme in found) if told or len(found) == 1 else ()
+    for name, sort in partners:
+        found &= set(schemes_for(name, sort) or Scheme)
+    return tuple(scheme for scheme in Scheme if scheme in found)
 
 
 def pair_numbers(reading: RowReading, count: int) -> None:
