@@ -17,11 +17,13 @@ from typing import TYPE_CHECKING, NamedTuple
 if TYPE_CHECKING:
     from collections.abc import Sequence
 
-HEADS = "No;Jenis;Nomor;Judul;Mitra;Tanggal;Berakhir;Jangka Waktu;Nilai;OPD;Nomor Induk\n"
+HEADS = "No;Jenis;Nomor;Judul;Mitra;Tanggal;Berakhir;Jangka Waktu;Nilai;OPD;Nomor Induk;Naskah Sebelumnya\n"
 UNITS = {"DINKES": "Dinas Kesehatan", "DISDIK": "Dinas Pendidikan", "DISHUB": "Dinas Perhubungan"}
 CHAIN = ("Kesepakatan Bersama", "PKS", "PKS", "PKS", "Adendum")
 """The kinds of a chain: those derived name the umbrella as their parent, the last the one before it."""
-SHAPES = {"PKS alone": ("PKS",), "chains": CHAIN}
+SUCCESSOR = "Perjanjian Kerja Sama"
+"""The kind of one that replaces the first of its chain."""
+SHAPES = {"PKS alone": ("PKS",), "chains": CHAIN, "successors": ("PKS", SUCCESSOR)}
 GOAL = 1.3
 """The most that a row of a sheet may cost, of what one of the smallest does."""
 
@@ -41,13 +43,16 @@ def write_sheet(path: Path, kinds: Sequence[str], rows: int) -> None:
         for at in range(rows):
             chain, place = divmod(at, len(kinds))
             year, month, day = 2010 + chain % 15, chain % 12 + 1, chain % 28 + 1
-            is_adendum = kinds[place] == "Adendum"
+            is_adendum, is_successor = kinds[place] == "Adendum", kinds[place] == SUCCESSOR
+            later = is_adendum or is_successor
             above = at - 1 if is_adendum else at - place
+            number = f"{above}/X/{year}" if place else ""
+            bonds = f";{number}" if is_successor else f"{number};"
             out.write(
                 f"{at + 1};{kinds[place]};{at}/X/{year};Layanan Contoh nomor {at};"
-                f"PT Umpama Fiktif {chain * len(kinds) // 4};{day}/{month}/{year + is_adendum};"
-                f"{day}/{month}/{year + 3 + is_adendum};{'' if is_adendum else '3 tahun'};{at}000000;"
-                f"{units[chain % len(units)]};{f'{above}/X/{year}' if place else ''}\n"
+                f"PT Umpama Fiktif {chain * len(kinds) // 4};{day}/{month}/{year + later};"
+                f"{day}/{month}/{year + 3 + later};{'' if is_adendum else '3 tahun'};{at}000000;"
+                f"{units[chain % len(units)]};{bonds}\n"
             )
 
 

@@ -193,8 +193,8 @@ def test_what_stands_over_a_row_goes_with_it_into_the_quarantine(desk: Path, run
     assert 'Judul "DINAS SOSIAL" (1 baris) → OPD DINAS SOSIAL' in result.err
     left = path.with_name("Register.karantina.csv")
     head, row = left.read_text("utf-8-sig").splitlines()
-    assert head.split(";")[6:10] == ["Akhir menurut naskah", "Tahun", "OPD", "Jenis naskah"]
-    assert row.split(";")[6:10] == ["31 Desember 2026", "2023", "DINAS SOSIAL", "pks"]
+    assert head.split(";")[6:10] == ["Akhir menurut naskah", "judul di atasnya", "Tahun", "OPD"]
+    assert row.split(";")[6:10] == ["31 Desember 2026", "DINAS SOSIAL", "2023", "DINAS SOSIAL"]
     ok("opd", "add", "DINSOS", "--name", "Dinas Sosial")
     again = run("import", left, "--yes", "--no-input", "--format", "json")
     assert (again.status, json.loads(again.out)["counts"]) == (0, {"baru": 1})

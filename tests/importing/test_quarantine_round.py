@@ -14,19 +14,7 @@ if TYPE_CHECKING:
 
     from tests.cli.command_line import Ok, Run
 
-LOST = {
-    "15-dua-daftar-bersebelahan": "a unit told otherwise by a title is known for another only when recorded",
-    "17-lembar-per-tahun-bergeser": "the name of a sheet is that of a unit only once the unit is recorded",
-}
-"""What no quarantine carries: it has the cells of a row, and what was read above it, but not the titles."""
-REGISTERS = [
-    pytest.param(
-        one,
-        id=one.name,
-        marks=[pytest.mark.xfail(strict=True, reason=LOST[one.name])] if one.name in LOST else [],
-    )
-    for one in read_registers()
-]
+REGISTERS = [pytest.param(one, id=one.name) for one in read_registers()]
 
 
 @pytest.mark.slow

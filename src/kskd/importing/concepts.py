@@ -42,6 +42,8 @@ BESIDE = {
     "umbrella_title": "judul naskah payung",
     "umbrella_starts": "mulai berlaku naskah payung",
     "umbrella_ends": "akhir berlaku naskah payung",
+    "above": "judul di atasnya",
+    "sheet": "lembar asal",
     "id": "ID",
     "reason": "alasan",
     "start_told": "mulai menurut naskah",

@@ -120,6 +120,12 @@ def test_a_unit_is_never_made_by_accident(desk: Path) -> None:
     )
 
 
+def test_a_unit_spelt_in_two_ways_is_one_unit_that_is_not_known(desk: Path) -> None:
+    spelt = ("DINAS SOSIAL", "Dinas  Sosial")
+    rows = [(*one[:4], unit, *one[5:]) for one, unit in zip((PKS, KB), spelt, strict=True)]
+    assert len(take(access(desk), [batch(HEAD, *rows)], Wishes()).unknown_opds) == 1
+
+
 @pytest.mark.parametrize("cell", ["DINKES; Dinas Sosial", "Dinas Kesehatan\nDikbud"])
 def test_several_units_in_one_cell_are_no_unit_that_is_new(desk: Path, cell: str) -> None:
     outcome = take(access(desk), [batch(HEAD, (*PKS[:4], cell, *PKS[5:]))], Wishes(new_opd=True))
@@ -276,3 +282,10 @@ def test_a_file_is_linked_where_it_is_there_and_an_address_is_counted(
     outcome = take(access(desk), [batch(f"{HEAD} file", row)], Wishes())
     assert (fates(outcome), outcome.links, len(outcome.problems)) == ({"baru": 1}, 1, 1)
     assert [one["path"] for one in show("PKS-2024-002")["files"]] == ["pindaian.pdf"]
+
+
+def test_a_kind_that_is_not_known_is_named_at_its_cell(desk: Path) -> None:
+    outcome = take(access(desk), [batch(HEAD, ("Surat Cinta", "10/X/2024", *PKS[2:]))], Wishes())
+    (problem,) = outcome.problems
+    assert (problem.column, problem.typed) == (1, "Surat Cinta")
+    assert "tidak dikenal" in problem.why

@@ -142,3 +142,54 @@ def test_a_unit_most_of_whose_rows_have_others_says_nothing(units: list[str], sa
         titles.count(Record("Dinkes", at, {2: Cell(unit)}), [1], [2])
     titles.close()
     assert {concept: one.value for concept, one in titles.over("").items()} == said
+
+
+@pytest.mark.parametrize(
+    ("section", "above", "left"),
+    [
+        ("DINAS SOSIAL", (), "DINAS SOSIAL"),
+        ("Tahun 2022 / BAPPEDA", (), "BAPPEDA"),
+        (
+            "A. Dinas Sosial / Kelompok Dua",
+            ("DAFTAR KERJA SAMA", "OPD: Bappeda"),
+            "OPD: Bappeda / A. Dinas Sosial / Kelompok Dua",
+        ),
+        ("KSDPK", (), ""),
+        ("PERGURUAN TINGGI", (), ""),
+        ("PERJANJIAN KERJA SAMA", (), ""),
+        ("BAPPEDA / ?", ("OPD: Bappeda",), ""),
+        ("", ("Dinas Sosial",), ""),
+    ],
+)
+def test_titles_that_may_name_a_unit_go_with_a_row_that_is_left(
+    section: str, above: tuple[str, ...], left: str
+) -> None:
+    reading = RowReading(Record("Sheet1", 7, {}, section=section))
+    Titles("Sheet1", above, UNITS, OFFICES).tell(reading)
+    assert reading.stood.get("above", "") == left
+
+
+def test_a_title_that_says_nothing_of_its_rows_does_not_go_with_them() -> None:
+    titles = Titles("Sheet1", (), UNITS, OFFICES)
+    records = [Record("Sheet1", at, {2: Cell("RSUD")}, section="DINKES") for at in range(3)]
+    for record in records:
+        titles.count(record, [], [2])
+    titles.close()
+    reading = RowReading(records[0])
+    titles.tell(reading)
+    assert reading.stood == {}
+
+
+@pytest.mark.parametrize(
+    ("above", "sheet", "said"),
+    [
+        ("Dinas Sosial / A. RSUD", "PKS Dinkes 2024", {"opd": "RSUD"}),
+        ("Dinas Sosial", "PKS Dinkes 2024", {"opd": "Dinkes"}),  # a year was told, or said nothing
+        ("Dinas Sosial", "2024", {}),
+    ],
+)
+def test_a_row_of_a_quarantine_stands_under_the_units_that_it_carries(
+    above: str, sheet: str, said: dict[str, str]
+) -> None:
+    titles = Titles("", (), UNITS, OFFICES)
+    assert {concept: one.value for concept, one in titles.over("", above, sheet).items()} == said

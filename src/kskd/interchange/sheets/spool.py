@@ -110,9 +110,10 @@ class Aside:
         with scratch_told():
             self._stream.write(content)
 
-    def taken(self, group: int) -> Iterator[Any]:
-        """The values of a group, once all have been put."""
-        for at in self._places.get(group, ()):
+    def taken(self, group: int, *, is_backwards: bool = False) -> Iterator[Any]:
+        """The values of a group, once all have been put; the last first if ``is_backwards``."""
+        places = self._places.get(group, array("Q"))
+        for at in reversed(places) if is_backwards else places:
             self._stream.seek(at)
             yield pickle.load(self._stream)  # noqa: S301 - written by this very process
 

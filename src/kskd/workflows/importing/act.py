@@ -57,7 +57,7 @@ def take(
     that cannot be taken is left with its reasons, and ends nothing.
     """
     outcome = Outcome()
-    with scratch() as stream:
+    with scratch() as stream, scratch() as later:
         rows = _read(access, batches, outcome, Aside(stream), done)
 
         def each(turn: int, take: Callable[..., None]) -> None:
@@ -72,7 +72,7 @@ def take(
             each(_UNITS, Units(taking, wishes).take)
             each(_PARTNERS, PartnerRows(taking, wishes).take)
             government = settings.read_government(session).name
-            entering = Entering(taking, Names(session, wishes, outcome, government))
+            entering = Entering(taking, Names(session, wishes, outcome, government), Aside(later))
             for turn in range(_HEADS, _EVALUATIONS):
                 each(turn, entering.take)
             entering.afterwards.finish()

@@ -19,15 +19,20 @@ if TYPE_CHECKING:
 
     from kskd.domain.field import Typed
     from kskd.importing.reading import RowReading
+    from kskd.importing.records import RowPlace
+    from kskd.interchange.sheets.spool import Aside
     from kskd.workflows.importing.outcome import Batch
     from kskd.workflows.importing.taking import Taking
 
 _BONDS = ("replaces", "relates")
 _LIFE = ("ended_on", "void_reason")
+_BOUND, _VOID = range(2)
 
 
 class _Row(NamedTuple):
-    batch: Batch
+    """A row that is in; ``batch`` is the number of its list among those that have such rows."""
+
+    batch: int
     reading: RowReading
     agreement: str
     fate: Fate
@@ -42,25 +47,31 @@ def bonds_of(reading: RowReading) -> dict[str, Typed]:
 class Afterwards:
     """The rows of an act that tell of more than their own document as it began."""
 
-    def __init__(self, taking: Taking, find: Callable[[str], str]) -> None:
-        """Take the act, and what finds a document that a row names."""
+    def __init__(self, taking: Taking, find: Callable[[str], str], rows: Aside) -> None:
+        """Take the act, what finds a document that a row names, and where the rows are put aside."""
         self._access, self._session, self._outcome = taking.access, taking.session, taking.outcome
         self._find, self._fields = find, self._access.fields_in(self._session)
-        self._rows: list[_Row] = []
+        self._rows = rows
+        self._batches: dict[int, Batch] = {}
+        self._left: dict[tuple[int, RowPlace], int] = {}
 
     def keep(
         self, batch: Batch, reading: RowReading, agreement: str, fate: Fate, bonds: Mapping[str, Typed]
     ) -> None:
         """Remember a row that is in, for as long as there is something left to do of it."""
         if bonds or any(key in reading.beside for key in _LIFE):
-            self._rows.append(_Row(batch, reading, agreement, fate, bonds))
+            self._batches[id(batch)] = batch
+            self._rows.put(_BOUND, _Row(id(batch), reading, agreement, fate, bonds))
+            if "void_reason" in reading.beside:
+                self._rows.put(_VOID, _Row(id(batch), reading, agreement, fate, {}))
 
     def finish(self) -> None:
         """Do all of it; what is void comes last, a child before what it hangs on."""
-        for row in self._rows:
+        self._left = {(id(one.batch), one.record.place): at for at, one in enumerate(self._outcome.left)}
+        for row in self._rows.taken(_BOUND):
             self._try(row, self._bind)
             self._try(row, self._end)
-        for row in reversed(self._rows):
+        for row in self._rows.taken(_VOID, is_backwards=True):
             self._try(row, self._void)
 
     def _try(self, row: _Row, step: Callable[[_Row], None]) -> None:
@@ -80,7 +91,7 @@ class Afterwards:
             number = row.reading.record.row
             self._outcome.changes += [RowChange(row.agreement, number, one) for one in changes]
             if row.fate is Fate.SAME:
-                for counts in (self._outcome.fates, self._outcome.subjects[row.batch.subject]):
+                for counts in (self._outcome.fates, self._outcome.subjects[self._batches[row.batch].subject]):
                     counts.subtract({Fate.SAME: 1, Fate.CHANGED: -1})
 
     def _bind(self, row: _Row) -> None:
@@ -116,10 +127,10 @@ class Afterwards:
         row.reading.problem(why)
         problem = row.reading.problems[-1]
         self._outcome.problems.append(problem)
-        left = self._outcome.left
-        record = row.reading.record
-        for at, one in enumerate(left):
-            if one.record is record:
-                left[at] = one._replace(problems=(*one.problems, problem))
-                return
-        left.append(Left(row.batch, record, row.reading.days, row.agreement, (problem,), row.reading.stood))
+        left, reading = self._outcome.left, row.reading
+        at = self._left.setdefault((row.batch, reading.record.place), len(left))
+        if at < len(left):
+            left[at] = left[at]._replace(problems=(*left[at].problems, problem))
+            return
+        batch = self._batches[row.batch]
+        left.append(Left(batch, reading.record, reading.days, row.agreement, (problem,), reading.stood))

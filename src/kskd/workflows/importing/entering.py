@@ -35,6 +35,7 @@ if TYPE_CHECKING:
     from kskd.domain.values.days import Day
     from kskd.importing.kinds import NamedKind
     from kskd.importing.reading import RowReading
+    from kskd.interchange.sheets.spool import Aside
     from kskd.workflows.importing.names import Names
     from kskd.workflows.importing.outcome import Batch
     from kskd.workflows.importing.taking import Taking
@@ -46,8 +47,8 @@ _CODES = {"kind": "doc", "numbers": "number", "duration_unit": "duration"}
 class Entering:
     """An act into which rows of documents are taken one by one."""
 
-    def __init__(self, taking: Taking, names: Names) -> None:
-        """Take the act, and the names of units and partners in it."""
+    def __init__(self, taking: Taking, names: Names, later: Aside) -> None:
+        """Take the act, the names of units and partners in it, and where rows are put aside for later."""
         self._taking, self._names = taking, names
         self._access, self._session, self._outcome = taking.access, taking.session, taking.outcome
         self._fields = self._access.fields_in(self._session)
@@ -56,7 +57,7 @@ class Entering:
         self._adendums: dict[tuple[str, Day | None], RowPlace] = {}
         self._owners: dict[str, str] = {}  # the other way round
         self._is_foreign = False  # whether the sheet has ids of another registry
-        self.afterwards = Afterwards(taking, self._named)
+        self.afterwards = Afterwards(taking, self._named, later)
 
     def take(self, batch: Batch, reading: RowReading, kind: NamedKind | None, row: int | None) -> None:
         """Take a row of a document of this kind, which stands under that of another ``row`` of its list."""
@@ -115,7 +116,10 @@ class Entering:
     ) -> tuple[Fate, Agreement]:
         """The document of the row as it is recorded now, and what became of it."""
         if kind is None:
-            reading.problem('jenis naskah tidak disebut; isi kolom "Jenis naskah", misalnya PKS.')
+            if "kind" in reading.beside:
+                reading.problem("jenis naskah ini tidak dikenal; tulis misalnya PKS.", "kind")
+            else:
+                reading.problem('jenis naskah tidak disebut; isi kolom "Jenis naskah", misalnya PKS.')
             raise Undecided
         parent = self._parent(reading, above)
         if unit is not None:

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 OWN_HEADS = ("mengapa", "ID", "lembar", "baris")
 """Headings that a quarantine adds behind those of the lists: why, the document, and whence the row came."""
 _STOOD = {
+    "above": "judul di atasnya",
     "end_typed": "Akhir menurut naskah",
     "kind": "Jenis naskah",
     "opd": "OPD",

@@ -52,6 +52,8 @@ _DAYS = frozenset(
 )
 """Parts that hold a day; plain fields say it by their kind."""
 _DATED = frozenset({"signed", "starts", "number"})  # what has the year of a document
+_CARRIED = ("above", "sheet")  # what rows of a quarantine stood under
+_OWN = {"ID": "id", "lembar": "sheet"}
 _ORDERS = {"hari-bulan": Order.DAY_FIRST, "bulan-hari": Order.MONTH_FIRST, "tertukar": Order.SWAPPED}
 
 
@@ -185,6 +187,7 @@ def plan_list(
     court = Court(days, plans, from_1904=from_1904)
     titles = Titles(found.sheet, found.above, units, kamus.contents["offices"])
     dated, led = ([one.column for one in plans if one.concept in has] for has in (_DATED, {"opd"}))
+    carried = [next((one.column for one in plans if one.concept == has), -1) for has in _CARRIED]
     is_titled = _is_titled(kamus.subject, plans)
     rows = hidden = 0
     for record in found.records():
@@ -192,7 +195,7 @@ def plan_list(
         if not record.passed:
             rows += 1
             if is_titled:
-                titles.count(record, dated, led)
+                titles.count(record, dated, led, carried)
         hidden += record.is_hidden
     titles.close()
     told = rules.of(found.sheet).days
@@ -210,10 +213,9 @@ def _own_heads(plans: tuple[ColumnPlan, ...]) -> tuple[ColumnPlan, ...]:
     """Plans in which the columns that a quarantine file adds are passed over."""
     if not is_quarantine(one.heading for one in plans):
         return plans
-    own = {one.column for one in plans if one.heading in OWN_HEADS}
     return tuple(
-        one._replace(concept="id" if one.heading == "ID" else "ignored", sure=SURE, why="kolom karantina")
-        if one.column in own
+        one._replace(concept=_OWN.get(one.heading, "ignored"), sure=SURE, why="kolom karantina")
+        if one.heading in OWN_HEADS
         else one
         for one in plans
     )

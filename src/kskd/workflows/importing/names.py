@@ -39,6 +39,7 @@ class Names:
         self._session, self._wishes, self._outcome = session, wishes, outcome
         self._own = names.key(own)
         self._units: dict[str, str | None] = {}
+        self._spelt: dict[str, str] = {}  # units that are not known as they are first spelt, by their keys
         self._before = [
             (label, one.name)
             for one in partners.read_partners(session).values()
@@ -55,7 +56,7 @@ class Names:
                 return None
             self._units[typed] = self._unit(typed)
         if (code := self._units[typed]) is None:
-            near = self._outcome.unknown_opds[typed]
+            near = self._outcome.unknown_opds[self._spelt[names.key(typed)]]
             how = (
                 f'Bila itu namanya yang lain: kskd opd alias "{near[0]}" "{typed}".'
                 if near
@@ -77,7 +78,7 @@ class Names:
             opds.insert_opd(self._session, Opd(code, typed))
             self._outcome.opds[code] = typed
             return code
-        self._outcome.unknown_opds[typed] = near
+        self._outcome.unknown_opds[self._spelt.setdefault(names.key(typed), typed)] = near
         return None
 
     def _names_several(self, text: str) -> bool:

@@ -12,6 +12,7 @@ from kskd.domain.values.text import fold, quote
 from kskd.importing.kinds import read_partner_kind
 from kskd.importing.passing import OF_UNIT, STRAY
 from kskd.workflows.importing.names import spellings
+from kskd.workflows.importing.telling import kind_in
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Mapping
@@ -67,7 +68,10 @@ class UnitNames:
 
 
 class Titles:
-    """The titles over the rows of one list: those of its groups, the innermost first, then its sheet's."""
+    """The titles over the rows of one list: those of its groups, the innermost first, then its sheet's.
+
+    Rows of a quarantine carry those that they stood under; of these, units are what is not settled already.
+    """
 
     def __init__(self, sheet: str, above: Iterable[str], units: UnitNames, offices: re.Pattern[str]) -> None:
         """Take the name of the sheet, the texts above the headings, and how names of units begin."""
@@ -76,23 +80,36 @@ class Titles:
         self._whole = _first(
             (*self._of_sheet(sheet), *(one for text in above for one in self._of_title(text)))
         )
-        self._known: dict[str, dict[str, SaidAbove]] = {"": self._whole}
+        self._led = tuple(text for text in above if re.match(OF_UNIT, text))
+        self._known: dict[tuple[str, ...], dict[str, SaidAbove]] = {}
+        self._left: dict[str, str] = {}
+        self._silent: set[str] = set()
         self.rows: Counter[SaidAbove] = Counter()
 
-    def over(self, section: str) -> dict[str, SaidAbove]:
-        """What holds for the rows of a group (``Record.section``), by concept."""
-        if section not in self._known:
-            parts = [fold(one) for one in reversed(section.split(" / "))]
-            said = _first(one for text in parts for one in self._of_section(text))
-            self._known[section] = {} if parts[0] == STRAY else self._whole | said
-        return self._known[section]
+    def over(self, section: str, above: str = "", sheet: str = "") -> dict[str, SaidAbove]:
+        """What holds for the rows of a group (``Record.section``), by concept.
 
-    def count(self, record: Record, days: Iterable[int], units: Iterable[int]) -> None:
+        ``above`` and ``sheet`` are the titles and the name of a sheet that rows of a quarantine carry.
+        """
+        if (place := (section, above, sheet)) not in self._known:
+            parts = _parts(section)
+            said = [one for text in parts for one in self._of_section(text)]
+            said += [one for text in _parts(above) for one in self._of_carried(text)]
+            carried = (one for one in self._of_sheet(sheet) if one.concept == "opd")
+            is_stray = parts[:1] == [STRAY]
+            self._known[place] = {} if is_stray else _first((*carried, *self._whole.values())) | _first(said)
+        return self._known[place]
+
+    def count(
+        self, record: Record, days: Iterable[int], units: Iterable[int], carried: Iterable[int] = ()
+    ) -> None:
         """Count a row under each title that says something of it.
 
-        ``days`` are columns that have its year, ``units`` those that have its unit.
+        ``days`` are columns that have its year, ``units`` those that have its unit, ``carried`` those that
+        have what it stood under.
         """
-        if not (over := self.over(record.section)):
+        place = (cell.text.strip() if (cell := record.cells.get(at)) else "" for at in carried)
+        if not (over := self.over(record.section, *place)):
             return
         self.rows.update(over.values())
         texts = {
@@ -111,13 +128,17 @@ class Titles:
             if against <= {"year": _STRANGE * agree, "opd": max(_FEW, agree)}[one.concept]:
                 continue
             del self.rows[one]
+            self._silent.add(one.text)
             for said in self._known.values():
                 if said.get(one.concept) == one:
                     del said[one.concept]
 
     def tell(self, reading: RowReading) -> None:
         """Let a row have what stands over it where no cell says it; one that says otherwise is a problem."""
-        if not (over := self.over(reading.record.section)):
+        section, beside = reading.record.section, reading.beside
+        if left := self._of_unit(section):
+            reading.stood["above"] = left
+        if not (over := self.over(section, beside.get("above", ""), beside.get("sheet", ""))):
             return
         told = {one.concept: one.typed for one in reading.told if one.typed.strip()}
         for concept, title in over.items():
@@ -144,9 +165,21 @@ class Titles:
         found = re.findall(_YEAR, str(reading.typed.get("number", "")))
         return bool(found) and year not in found
 
+    def _of_unit(self, section: str) -> str:
+        """The titles over a group, as they stand, that may name a unit which is not recorded yet."""
+        if section not in self._left:
+            parts = [*reversed(_parts(section))]
+            may = () if parts[-1:] == [STRAY] else (*self._led, *filter(_may_be_unit, parts))
+            self._left[section] = " / ".join(text for text in may if text not in self._silent)
+        return self._left[section]
+
+    def _of_carried(self, text: str) -> Iterator[SaidAbove]:
+        if self._units.named(name := _name_in(text)):
+            yield SaidAbove("opd", name, text)
+
     def _of_section(self, text: str) -> Iterator[SaidAbove]:
-        bare = re.sub(f"^{OF_UNIT}", "", re.sub(f"^{_MARK}", "", re.sub(_COUNT, "", text)))
-        name = re.sub(rf"(?i)[ ,-]*(?:tahun ?)?{_YEAR}\W*$", "", bare)
+        bare = _bare(text)
+        name = _name_in(text)
         if name and (self._units.named(name) or self._offices.fullmatch(name.casefold())):
             yield SaidAbove("opd", name, text)
         years = set(re.findall(_YEAR, bare))
@@ -176,6 +209,28 @@ class Titles:
             yield SaidAbove("year", found[1], text)
         if scheme := _SCHEMES.get(names.key(text)):
             yield SaidAbove("scheme", str(scheme), text)
+
+
+def _parts(section: str) -> list[str]:
+    """The titles over a group, the innermost first."""
+    return [fold(one) for one in reversed(section.split(" / "))] if section else []
+
+
+def _bare(text: str) -> str:
+    """The title of a group without its mark, how many rows it has, and that it is one of a unit."""
+    return re.sub(f"^{OF_UNIT}", "", re.sub(f"^{_MARK}", "", re.sub(_COUNT, "", text)))
+
+
+def _name_in(text: str) -> str:
+    """What the title of a group names, without a year."""
+    return re.sub(rf"(?i)[ ,-]*(?:tahun ?)?{_YEAR}\W*$", "", _bare(text))
+
+
+def _may_be_unit(text: str) -> bool:
+    name = _name_in(text)
+    return (
+        bool(name) and names.key(name) not in _SCHEMES and not read_partner_kind(name) and not kind_in([name])
+    )
 
 
 def _first(titles: Iterable[SaidAbove]) -> dict[str, SaidAbove]:
