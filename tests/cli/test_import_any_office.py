@@ -47,9 +47,6 @@ def test_a_list_makes_the_same_documents(once: Any, tmp_path: Path, commands: li
     whole = [_plain(one) for one in all_shown("kskd.db") if _is_told(one)]
     lost = Counter(whole) - Counter(map(_plain, all_shown("kosong.db")))
     assert not lost, (lost, Counter(map(_plain, all_shown("kosong.db"))) - Counter(whole), done.err[-2000:])
-    titles = [(one["doc"], one["title"]) for one in all_shown("kskd.db")]
-    if len(set(titles)) < len(titles):
-        return  # of two alike in all but their ids the second time one may be taken for the other
     kept = Path("kosong.db").read_bytes()
     invoke("import", "daftar.csv", "--yes", "--no-input", "--db", "kosong.db")
     assert Path("kosong.db").read_bytes() == kept

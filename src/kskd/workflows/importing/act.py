@@ -18,6 +18,7 @@ from kskd.workflows.importing.evaluations import EvaluationRows
 from kskd.workflows.importing.linking import SheetFiles
 from kskd.workflows.importing.names import Names
 from kskd.workflows.importing.outcome import Outcome
+from kskd.workflows.importing.recognising import Recognising
 from kskd.workflows.importing.taking import Taking
 from kskd.workflows.importing.units import PartnerRows, Units
 
@@ -36,6 +37,7 @@ _VOID = _ADENDUMS - _HEADS + 1
 Those of void documents come ``_VOID`` later, and evaluations at the end.
 """
 _EVALUATIONS = _ADENDUMS + _VOID + 1
+_DOCUMENTS = range(_HEADS, _EVALUATIONS)
 _TURNS = {Subject.OPD: _UNITS, Subject.PARTNER: _PARTNERS, Subject.EVALUATION: _EVALUATIONS}
 _OF_UMBRELLA = {f"umbrella_{key}": key for key in ("number", "title", "signed", "starts", "ends")}
 _LEFT_OUT = f"daftar ini tidak memuat {', '.join(NOT_TOLD.values())}; semuanya dibawa kskd export."
@@ -72,8 +74,12 @@ def take(
             each(_UNITS, Units(taking, wishes).take)
             each(_PARTNERS, PartnerRows(taking, wishes).take)
             government = settings.read_government(session).name
-            entering = Entering(taking, Names(session, wishes, outcome, government), Aside(later))
-            for turn in range(_HEADS, _EVALUATIONS):
+            names = Names(session, wishes, outcome, government)
+            has_ids = any({plan.concept for plan in one.plans} >= {"id", *WHOLE} for one in batches)
+            known = Recognising(session, (one.digest for one in batches), has_ids=has_ids)
+            known.weigh(lambda: (given[1] for turn in _DOCUMENTS for given in rows.taken(turn)))
+            entering = Entering(taking, names, known, Aside(later))
+            for turn in _DOCUMENTS:
                 each(turn, entering.take)
             entering.afterwards.finish()
             each(_EVALUATIONS, EvaluationRows(taking, entering).take)
