@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kskd.domain.document.chain import Doc
 from kskd.domain.values.names import key
 from kskd.importing.concepts import NOT_TOLD, WHOLE, Subject
 from kskd.importing.reading import RowReading
@@ -30,9 +31,9 @@ if TYPE_CHECKING:
     from kskd.workflows.access import Access
     from kskd.workflows.importing.outcome import Batch, Wishes
 
-_UNITS, _PARTNERS, _HEADS, _UMBRELLAS, _DERIVED, _ADENDUMS = range(6)
+_UNITS, _PARTNERS, _HEADS, _UMBRELLAS, _DERIVED, _BELOW, _ADENDUMS = range(7)
 _VOID = _ADENDUMS - _HEADS + 1
-"""Turns of an act: those of documents are umbrellas, those under another, what is derived, and adendums.
+"""Turns of an act: those of documents are umbrellas, those under one, PKS, what hangs on one, and adendums.
 
 Those of void documents come ``_VOID`` later, and evaluations at the end.
 """
@@ -191,5 +192,5 @@ def _turn(reading: RowReading, kind: NamedKind | None) -> int:
     if kind.is_amendment:
         return later + _ADENDUMS
     if not telling.is_umbrella(kind):
-        return later + _DERIVED
+        return later + (_DERIVED if kind.doc in {None, Doc.PKS} else _BELOW)
     return later + (_UMBRELLAS if "parent" in reading.typed else _HEADS)

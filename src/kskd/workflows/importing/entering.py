@@ -156,8 +156,8 @@ class Entering:
         return bonds
 
     def _said(self, reading: RowReading) -> Said:
-        """What the row says; a list of kskd's own may have two documents of one number."""
-        if reading.is_whole and "id" in reading.beside:
+        """What the row says; with ids of their own two documents may have one number."""
+        if self.known.own_id(reading):
             reading.typed["allow_duplicate"] = True
         return read_said(self._fields, reading.typed)._replace(term=reading.term)
 

@@ -83,9 +83,14 @@ class Recognising:
         """Whether the row of this id has been taken."""
         return told.upper() in self._called
 
+    def own_id(self, reading: RowReading) -> str:
+        """The id that makes a row another document than rows of other ids; a running number is none."""
+        told = reading.beside.get("id", "").upper()
+        return told if reading.is_whole or split_id(told) else ""
+
     def is_another(self, reading: RowReading, agreement: str) -> bool:
-        """Whether the document has another id in the list that kskd made, so that the row is none of it."""
-        mine = reading.beside.get("id", "").upper() if reading.is_whole else ""
+        """Whether a row of another id told of the document, so that this one is none of it."""
+        mine = self.own_id(reading)
         return bool(mine) and self._owners.get(agreement, mine) != mine
 
     def meant(self, reading: RowReading) -> str | None:
