@@ -76,7 +76,7 @@ def take(
             each(_PARTNERS, PartnerRows(taking, wishes).take)
             government = settings.read_government(session).name
             names = Names(session, wishes, outcome, government)
-            has_ids = any({plan.concept for plan in one.plans} >= {"id", *WHOLE} for one in batches)
+            has_ids = any(plan.concept == "id" for one in batches for plan in one.plans)
             known = Recognising(session, (one.digest for one in batches), has_ids=has_ids)
             known.weigh(lambda: (given[1] for turn in _DOCUMENTS for given in rows.taken(turn)))
             entering = Entering(taking, names, known, Aside(later))

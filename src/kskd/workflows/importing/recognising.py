@@ -45,7 +45,7 @@ class Recognising:
             return
         own = before = 0
         for reading in readings():
-            if reading.is_whole and "id" in reading.beside:
+            if self.own_id(reading):
                 own += self._agrees(reading, lambda told: [told] if split_id(told) else [])
                 before += self._agrees(reading, self._earlier.called)
         self._is_told_before = before > own
@@ -53,10 +53,12 @@ class Recognising:
     def _agrees(self, reading: RowReading, called: Callable[[str], Iterable[str]]) -> bool:
         title = names.key(str(reading.typed.get("title") or ""))
         told = {one for key in ("parent", "replaces", "relates") for one in reading.names(key)}
-        meant = {found for one in told for found in called(one.rpartition("=")[2].upper())}
-        for one in self._there(called(reading.beside["id"].upper())):
+        others = [one.rpartition("=")[2].upper() for one in told]
+        meant = {found for one in others for found in called(one)}
+        for one in self._there(called(self.own_id(reading))):
             related = {one.parent, one.predecessor, *(each.other for each in one.relations)} - {None}
-            if names.key(one.title) == title and related <= meant and len(related) == len(told):
+            is_related = related <= meant and len(related) == len(told)
+            if names.key(one.title) == title and (is_related or not all(map(split_id, others))):
                 return True
         return False
 
