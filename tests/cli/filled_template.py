@@ -82,4 +82,6 @@ def _document_cell(row: Row, head: str, key: str) -> str:
 
 
 def _in_words(text: str) -> str:
-    return Day.parse(text).words if re.fullmatch(r"[0-9]{4}(-[0-9]{2}){1,2}", text) else text
+    if re.fullmatch(r"[0-9]{4}(-[0-9]{2}){1,2}", text):
+        return Day.parse(text).words
+    return re.sub(r"^XXXX$", "tidak-diketahui", text, flags=re.MULTILINE)
