@@ -34,7 +34,7 @@ SQL = re.compile(
 RUNS_SQL = {"execute", "executemany", "executescript"}
 
 MOST_MODULES = 20
-MOST_LINES, MOST_LINES_OF_CLI = 400, 200
+MOST_LINES, MOST_LINES_OF_CLI, MOST_LINES_OF_FUNCTION = 400, 200, 60
 
 every_module = pytest.mark.parametrize("name", MODULES)
 outside_registry = pytest.mark.parametrize(
@@ -104,6 +104,15 @@ def test_a_module_is_short(name: str) -> None:
     lines = len(MODULES[name].read_text("utf-8").splitlines())
     most = MOST_LINES_OF_CLI if name.startswith("cli/") else MOST_LINES
     assert lines <= most
+
+
+@every_module
+def test_a_function_is_short(name: str) -> None:
+    functions = (
+        node for node in ast.walk(TREES[name]) if isinstance(node, ast.FunctionDef | ast.AsyncFunctionDef)
+    )
+    lines = [(one.name, (one.end_lineno or one.lineno) - one.lineno + 1) for one in functions]
+    assert [one for one in lines if one[1] > MOST_LINES_OF_FUNCTION] == []
 
 
 def test_a_class_has_a_name_of_its_own() -> None:

@@ -28,6 +28,10 @@ def told(ok: Ok, kind: str, *args: str, form: str = "md") -> str:
     return Path(path).read_text("utf-8")
 
 
+BLANK = "…" * 8
+"""What stands where a hand is to write."""
+
+
 def png(side: int = 4) -> bytes:
     """A small picture."""
 
@@ -53,7 +57,12 @@ def test_the_frame_is_what_the_office_has_set_and_nothing_else(example: Path, ok
     ):
         ok("setting", "set", key, value)
     framed = told(ok, "undangan", *PERIOD, "--opd", "DINKES")
-    for line in ("Jalan Contoh Nomor 1", "Nomor: 100.2.2.3/……/BAG.KS/2024", "Sifat: Segera", "2. Inspektur"):
+    for line in (
+        "Jalan Contoh Nomor 1",
+        f"Nomor: 100.2.2.3/{BLANK}/BAG.KS/2024",
+        "Sifat: Segera",
+        "2. Inspektur",
+    ):
         assert line in framed
     page = told(ok, "undangan", *PERIOD, "--opd", "DINKES", form="html")
     assert b64encode(png()).decode() in page
@@ -61,6 +70,23 @@ def test_the_frame_is_what_the_office_has_set_and_nothing_else(example: Path, ok
     ok("report", "--kind", "undangan", *PERIOD, "--opd", "DINKES", "--format", "docx", "--out", "surat")
     with zipfile.ZipFile("surat/2024-S2/DINKES-undangan.docx") as package:
         assert any(package.read(name) == png() for name in package.namelist() if "media" in name)
+
+
+def test_the_number_of_a_letter_is_filled_in_from_its_day(
+    example: Path, ok: Ok, run: Run, refused: Refused
+) -> None:
+    told_why = refused("setting", "set", "letter-number", "100.3.7/……/{bulan}/{tahun}")
+    assert "{year} tahun, {month} bulan Romawi, {n} titik-titik" in " ".join(told_why.split())
+    ok("setting", "set", "letter-number", "100.3.7/{n}/BAG.KS/{month}/{year}")
+    asked = ("--period", "2024-S2", "--opd", "DINKES")
+    for day, number in (
+        ("2025-01-15", f"100.3.7/{BLANK}/BAG.KS/I/2025"),
+        ("2024-12-31", f"100.3.7/{BLANK}/BAG.KS/XII/2024"),
+    ):
+        assert f"Nomor: {number}" in told(ok, "undangan", *asked, "--as-of", day)
+    made = run("report", "--kind", "undangan", *asked, "--format", "md", "--out", "surat")
+    assert "nomor surat (1 halaman)" in made.err  # what is left to a hand is told
+    assert f"Nomor: 100.3.7/{BLANK}/BAG.KS/XII/2024" in ok("remind", "--dry-run", "--as-of", "2024-12-30")
 
 
 @pytest.mark.parametrize(

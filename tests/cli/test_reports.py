@@ -191,7 +191,8 @@ def test_templates_check_names_what_is_usable(
     ("period", "day", "said"),
     [
         ("2024-S1", "2024-07-30", "6 belum dilaporkan."),
-        ("2024-S1", "2024-07-31", "6 belum dilaporkan, 5 di antaranya sudah lewat jatuh tempo."),  # 1 abroad
+        # of the six one is abroad, and one was in force for ten days of the semester
+        ("2024-S1", "2024-07-31", "6 belum dilaporkan, 4 di antaranya sudah lewat jatuh tempo."),
         ("2024-S2", "2025-01-30", "6 belum dilaporkan."),
         ("2024-S2", "2025-01-31", "6 tidak diketahui karena OPD belum melapor."),
     ],

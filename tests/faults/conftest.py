@@ -37,7 +37,7 @@ def count() -> Callable[[str, int], None]:
 def _no_pdf(monkeypatch: pytest.MonkeyPatch) -> None:
     """Leave PDF out of sets: Typst's threads are not there in a process split off one that has used them.
 
-    Faults are those of writing; a page is bytes in memory before.
+    Faults are those of writing; a page is bytes in memory before. Those with PDF: ``test_results_with_pdf``.
     """
     monkeypatch.setattr("kskd.workflows.handing.sets.makeable", lambda: ("docx", "html", "md"))
 

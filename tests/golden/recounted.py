@@ -145,6 +145,9 @@ class Registry:
             self.obstacles = [dict(one) for one in con.execute("SELECT * FROM obstacle")]
             self.targets = [dict(one) for one in con.execute("SELECT * FROM target")]
             self.reached = [dict(one) for one in con.execute("SELECT * FROM realisation")]
+            self.since = first_day(
+                con.execute("SELECT value FROM setting WHERE key = 'reports-since'").fetchone()[0]
+            )
             self.affairs = [tuple(one) for one in con.execute("SELECT agreement, code FROM affair")]
             later = con.execute(
                 "SELECT c.agreement, c.old FROM amendment_change c JOIN amendment a"
@@ -206,13 +209,23 @@ class Registry:
         return None if told is None else told["implementation"]
 
     def is_late(self, key: str) -> bool:
-        """Whether its report of the period is past its day: 30 days after it, abroad 7 January."""
-        year, _, part = self.report.partition("-")
-        if part and part not in {"S1", "S2"}:
-            return False
+        """Whether a report of the period is owed and past its day: 30 days after it, abroad 7 January."""
         if self.known[key]["scheme"] in ABROAD:
-            return not part and self.as_of > f"{int(year) + 1}-01-07"
-        return self.days(self.as_of, last_day(self.report)) > 30
+            return self.owes(key) and self.as_of > f"{int(self.report[:4]) + 1}-01-07"
+        return self.owes(key) and self.days(self.as_of, last_day(self.report)) > 30
+
+    def owes(self, key: str) -> bool:
+        """Whether it is in force for 30 days of the year, at home of a half of it, that is asked for."""
+        ends, is_year = self.ends(key) or "9999-12-31", len(self.report) == 4
+        owed = [f"{self.report}-S1", f"{self.report}-S2"] if is_year else [self.report]
+        if self.known[key]["scheme"] in ABROAD:
+            owed = [self.report] if is_year else []
+        spans = [(first_day(one), last_day(one)) for one in owed if "-" not in one or one[5] == "S"]
+        return any(
+            self.days(min(ends, last), max(self.starts(key), first)) >= 30
+            for first, last in spans
+            if last >= self.since
+        )
 
     def by_state(self, among: Iterable[str] | None = None) -> dict[str, set[str]]:
         """The counted documents by state."""

@@ -157,7 +157,7 @@ def decided(both: Both) -> dict[str, set[str]]:
                    if str(rows.known[key]["signed_on"]) < year_ago},
         "silent": {
             key for key in {*rows.counted()} & {*past.counted()}
-            if rows.state(key) is None and past.state(key) is None and rows.is_late(key)
+            if past.owes(key) and rows.state(key) is None and past.state(key) is None and rows.is_late(key)
         },
     }  # fmt: skip
 

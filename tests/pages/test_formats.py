@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import re
+from contextlib import suppress
 from functools import cache
 from itertools import count
 from typing import TYPE_CHECKING
@@ -248,3 +249,16 @@ class TestLibraryOfAnOffice:
         (tmp_path / "formats/typ.j2").write_text(f"{{% macro para(x) %}}\n{said}\n{{% endmacro %}}", "utf-8")
         with pytest.raises(TemplateError, match=r"formats/typ\.j2"):
             Writer(FORMATS["pdf"], [tmp_path, templates_dir()]).write(page((Para(("a",)),)))
+
+    @pytest.mark.parametrize("said", ["{{ t(x.body) }}", "#while sys.version != none { }"])
+    def test_the_process_that_it_runs_in_leaves_nothing_behind(
+        self, said: str, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr("kskd.pages.pdf.MAX_SECONDS", 10)
+        for name in ("formats", "temp"):
+            (tmp_path / name).mkdir()
+        monkeypatch.setenv("TMPDIR", str(tmp_path / "temp"))
+        (tmp_path / "formats/typ.j2").write_text(f"{{% macro para(x) %}}{said}{{% endmacro %}}", "utf-8")
+        with suppress(TemplateError):
+            Writer(FORMATS["pdf"], [tmp_path, templates_dir()]).write(page((Para(("a",)),)))
+        assert [*(tmp_path / "temp").iterdir()] == []

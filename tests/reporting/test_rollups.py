@@ -172,6 +172,23 @@ def test_a_document_in_force_for_less_than_thirty_days_owes_no_report() -> None:
     enough = agreement("PKS-2024-002", term=term(date(2024, 5, 2), date(2024, 7, 31)))
     assert recap(facts(short)).figures.timely == ()
     assert recap(facts(short, enough)).figures.timely[0].counts == Timeliness(missing=1)
+    assert asked_of(facts(short, enough)) == ["PKS-2024-002"]
+
+
+@pytest.mark.parametrize(("since", "is_owed"), [("2024-S1", True), ("2024-S2", True), ("2025-S1", False)])
+@pytest.mark.parametrize("period", [S2, Period.parse("2024"), Period.parse("2025-03")])
+def test_nothing_is_owed_of_periods_before_the_first_that_is_asked_for(
+    period: Period, since: str, *, is_owed: bool
+) -> None:
+    known = facts(agreement("PKS-2024-001"), settings={"reports-since": since})
+    assert bool(recap(known, period).figures.timely) is is_owed
+    assert asked_of(known, period) == ["PKS-2024-001"] * is_owed
+
+
+def asked_of(known: Facts, period: Period = S2) -> list[str]:
+    """Ids of the documents whose report an OPD is asked for, as gaps say it."""
+    pages = build(known, period, period.end).opds
+    return [gap.agreement for page in pages for gap in page.gaps if gap.kind == "report"]
 
 
 def test_a_trend_marks_where_the_version_of_the_instrument_changed() -> None:

@@ -195,9 +195,10 @@ def _item_columns(instrument: Instrument) -> Iterator[SheetColumn]:
     for item in instrument.asked_items:
         options = ((option.code, option.label) for option in item.options)
         choices = (*options, (NOT_ASSESSABLE, NOT_ASSESSABLE_LABEL))
-        yield SheetColumn(
-            f"{ITEM}{item.code}", item.question, 22, CellKind.CHOICE, choices=choices, hint=item.help
-        )
+        # An instrument names that answer by its code; on a sheet, where it is chosen, only its words stand.
+        hint = item.help and item.help.replace(NOT_ASSESSABLE, f"“{NOT_ASSESSABLE_LABEL}”")
+        key = f"{ITEM}{item.code}"
+        yield SheetColumn(key, item.question, 22, CellKind.CHOICE, choices=choices, hint=hint)
         if item.code in proven:
             yield SheetColumn(
                 f"{EVIDENCE}{item.code}",

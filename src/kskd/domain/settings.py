@@ -14,7 +14,8 @@ if TYPE_CHECKING:
 class Setting(NamedTuple):
     """One key. ``choices`` closes the values; ``low`` and ``high`` bound a number, or each of ``many``.
 
-    ``is_semester`` says that the value is the code of a semester, ``is_pattern`` that it is one of numbers.
+    ``is_semester`` says that the value is the code of a semester, ``is_pattern`` that it is one of numbers,
+    ``is_filled`` that it is the number of letters, which their day fills in.
     """
 
     key: str
@@ -26,6 +27,7 @@ class Setting(NamedTuple):
     many: bool = False
     is_semester: bool = False
     is_pattern: bool = False
+    is_filled: bool = False
 
     def read(self, text: str) -> str:
         """``text`` as it is kept; raises InvalidFact or InvalidText with what is allowed."""
@@ -46,6 +48,10 @@ class Setting(NamedTuple):
             from kskd.domain.office.numbering import Pattern  # noqa: PLC0415 - start-up
 
             return Pattern.parse(value).text
+        if self.is_filled:
+            from kskd.domain.office.letter_number import require_letter_number  # noqa: PLC0415 - start-up
+
+            return require_letter_number(value)
         return str(_semester(value, self.key)) if self.is_semester else value
 
 
@@ -125,7 +131,12 @@ SETTINGS = {
         Setting("lambang", "berkas lambang pada kop surat, PNG atau JPEG, dilihat dari folder registri"),
         Setting("letterhead-unit", "unit pada kop surat", "Sekretariat Daerah"),
         Setting("letterhead-address", "alamat pada kop surat"),
-        Setting("letter-number", "nomor surat, dengan …… untuk yang diisi kemudian"),
+        Setting(
+            "letter-number",
+            "nomor surat, misalnya 100.3.7/{n}/{month}/{year}; bulan dan tahun menurut hari surat,"
+            " {n} menjadi …… untuk diisi kemudian",
+            is_filled=True,
+        ),
         Setting("letter-nature", "sifat surat, misalnya Biasa atau Segera"),
         Setting("letter-copies", "tembusan surat, dipisah titik koma"),
         Setting("paper", "ukuran kertas laporan", "f4", ("f4", "a4")),

@@ -53,6 +53,7 @@ REFUSALS = {
         "day-in-future": "{what} {day} belum terjadi;\nperiksa tanggalnya.",
         "fact-unknown": "{option} {text} tidak dikenal;\nyang ada: {known}.",
         "clause-unknown": "Klausul {text} tidak dikenal;\nyang ada: {known}.",
+        "letter-number-unreadable": "Nomor surat {text} tidak dapat dibaca;\nyang diisi sendiri di dalam kurung kurawal ialah {known}.",
         "number-pattern-unreadable": "Pola nomor {text} tidak dapat dibaca;\nyang dikenal ialah {known}.",
         "number-pattern-unclear": "Pola nomor {text} tidak jelas;\nsebut nomor urutnya satu kali, tanda lain paling banyak satu kali, dengan pemisah di antaranya: {known}.",
         "number-pattern-unknown": "Pola nomor {kind} untuk {year} belum dapat dikenali dari nomor yang tercatat.\nTetapkan polanya, misalnya kskd setting set number-pattern {example}.",

@@ -1,16 +1,13 @@
 """A PDF out of Typst's source: for archives (PDF/A-2a), to be read aloud (PDF/UA-1), the same bytes again.
 
-Typst reads no file, since its root is empty, and no package, since what could fetch one is refused. A library
-of an office's own is run apart, and stopped when it takes too long or too much.
+Typst reads no file, since its root holds none, and no package, since what could fetch one is refused. A
+library of an office's own is run apart, and stopped when it takes too long or too much.
 """
 
 from __future__ import annotations
 
-import atexit
 import re
-import tempfile
 from functools import cache
-from os import rmdir
 from typing import TYPE_CHECKING
 
 from kskd.errors import refusal
@@ -94,13 +91,15 @@ def _tell(sender: Connection, source: str) -> None:
 
 @cache
 def _compiler() -> typst.Compiler:
-    """Typst with our fonts, in an empty root, so that a page can read nothing."""
+    """Typst with our fonts, and a file as its root, so that a page can read nothing below it.
+
+    An empty folder would have to be made, and stay behind in each process that is stopped.
+    """
     import typst  # noqa: PLC0415 - an extra
 
-    root = tempfile.mkdtemp(prefix="kskd-")
-    atexit.register(rmdir, root)
-    fonts = str(templates_dir() / "fonts")
-    return typst.Compiler(root=root, font_paths=[fonts], ignore_system_fonts=True)
+    fonts = templates_dir() / "fonts"
+    root = fonts / "LICENSE-Liberation.txt"
+    return typst.Compiler(root=str(root), font_paths=[str(fonts)], ignore_system_fonts=True)
 
 
 def shown(source: str) -> str:

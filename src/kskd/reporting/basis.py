@@ -99,8 +99,9 @@ class Basis:
         return () if past is None else tuple(one for one in past.agreements.values() if past.is_counted(one))
 
     def is_late(self, agreement: Agreement) -> bool:
-        """Whether its report of the period is late on the day, where it has not come."""
-        return is_report_late(agreement.scheme, self.period, self.facts.government, self.as_of)
+        """Whether a report of the period is owed of it, and late on the day where it has not come."""
+        government, is_owed = self.facts.government, bool(self.survey.owed(agreement))
+        return is_owed and is_report_late(agreement.scheme, self.period, government, self.as_of)
 
     @cached_property
     def desks(self) -> Mapping[str, Desk]:

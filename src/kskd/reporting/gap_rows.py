@@ -9,7 +9,6 @@ from collections import defaultdict
 from typing import TYPE_CHECKING
 
 from kskd.domain.document.status import Status
-from kskd.domain.reporting_day import report_due
 from kskd.reporting.model import ReportGap
 
 if TYPE_CHECKING:
@@ -17,7 +16,6 @@ if TYPE_CHECKING:
 
     from kskd.domain.document.agreement import Agreement
     from kskd.domain.evaluation import Evaluation, Target
-    from kskd.domain.values.period import Period
     from kskd.evaluation.instrument import Instrument
     from kskd.reporting.survey import Survey
 
@@ -92,7 +90,7 @@ def _evaluation_gaps(
     shown = survey.evaluation(agreement.id)
     due = survey.due_period
     found = {}
-    if (shown is None or shown.period.end < due.end) and _is_due(survey, agreement, due):
+    if (shown is None or shown.period.end < due.end) and survey.owed(agreement):
         found["report"] = (f"Laporan evaluasi {due.label}", f"evaluate {agreement.id} --period {due}")
     if not survey.is_counted(agreement):
         return found
@@ -101,14 +99,6 @@ def _evaluation_gaps(
     if not targets:
         found["target"] = ("Target keluaran, hasil, atau kewajiban", f"target add {agreement.id}")
     return found
-
-
-def _is_due(survey: Survey, agreement: Agreement, due: Period) -> bool:
-    """Whether a report of the period is asked for: of what counts, and of an umbrella that owes it itself."""
-    if agreement.is_derived:
-        return survey.is_counted(agreement) and survey.is_counted(agreement, due)
-    asked = report_due(agreement.scheme, due, survey.facts.government)
-    return asked is not None and survey.owes(agreement, due)
 
 
 def _answer_gaps(

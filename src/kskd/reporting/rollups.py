@@ -14,7 +14,7 @@ from kskd.domain.document.lines import worth_of
 from kskd.domain.evaluation import achievement
 from kskd.domain.reporting_day import report_due
 from kskd.domain.values.money import Worth
-from kskd.domain.values.period import Period, PeriodKind
+from kskd.domain.values.period import Period
 from kskd.errors import InvalidDate
 from kskd.evaluation.rollup import (
     MeanScore,
@@ -75,13 +75,10 @@ def summary(survey: Survey, by: By) -> tuple[SummaryLine, ...]:
 
     Among reports in time are also those of umbrellas that are reported on themselves.
     """
-    owing = tuple(_owing(survey))
     told = [
         one
         for one in survey.agreements.values()
-        if survey.is_counted(one)
-        or survey.is_unsure(one)
-        or (not one.is_derived and any(survey.owes(one, each) for each in owing))
+        if survey.is_counted(one) or survey.is_unsure(one) or (not one.is_derived and survey.owed(one))
     ]
     groups = [*groups_of(survey, told, by), (TOTAL, survey.facts.government.name, told)]
     lines = []
@@ -133,16 +130,13 @@ def _reported(survey: Survey, group: Sequence[Agreement]) -> Ratio:
 
 
 def timely(survey: Survey, agreements: Sequence[Agreement]) -> tuple[TimelyLine, ...]:
-    """Reports owed for the report's semesters, abroad for its year; periods that owe none are left out.
-
-    So are those before the semester of ``reports-since``: what was reported then is not known.
-    """
+    """Reports owed for the report's semesters, abroad for its year; periods that owe none are left out."""
     lines = []
-    for period in _owing(survey):
+    for period in survey.asked_periods:
         reports = []
         for one in agreements:
             due = report_due(one.scheme, period, survey.facts.government)
-            if due is None or not survey.owes(one, period):
+            if due is None or period not in survey.owed(one):
                 continue
             shown = latest_evaluation(survey.evaluations(one.id), period)
             came = shown is not None and shown.implementation is not None
@@ -150,25 +144,6 @@ def timely(survey: Survey, agreements: Sequence[Agreement]) -> tuple[TimelyLine,
         if reports:
             lines.append(TimelyLine(str(period), period.label, count_timeliness(reports)))
     return tuple(lines)
-
-
-def _owing(survey: Survey) -> Iterator[Period]:
-    since = survey.facts.government.reports_since
-    for period in _periods(survey):
-        if since is None or period.end >= since.start:
-            yield period
-
-
-def _periods(survey: Survey) -> Iterator[Period]:
-    own = survey.period
-    if own.kind is PeriodKind.YEAR:
-        for index in (1, 2):
-            semester = Period(own.year, PeriodKind.SEMESTER, index)
-            if semester.start <= survey.as_of:
-                yield semester
-        yield own
-    else:
-        yield survey.due_period
 
 
 def targets(survey: Survey, counted: Iterable[Agreement]) -> tuple[TargetTally, ...]:

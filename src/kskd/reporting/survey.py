@@ -16,7 +16,7 @@ from kskd.domain.document.lines import lines_of
 from kskd.domain.document.status import OVER, Status
 from kskd.domain.evaluation import reached
 from kskd.domain.opd import present
-from kskd.domain.reporting_day import is_reported_itself, owes_report
+from kskd.domain.reporting_day import is_reported_itself, owes_report, report_due
 from kskd.domain.values.period import Period, PeriodKind
 from kskd.errors import refusal
 from kskd.evaluation.advice import Proposal, propose, situation_of
@@ -117,6 +117,27 @@ class Survey:
         below = self.derived_from(agreement.id)
         is_barren = self._in_force(agreement, self.period) is True and not any(map(self.is_signed, below))
         return is_barren or self.owes(agreement, self.period)
+
+    def owed(self, agreement: Agreement) -> tuple[Period, ...]:
+        """The periods within this one whose report is asked for of the document, come or not."""
+        government = self.facts.government
+        return tuple(
+            period
+            for period in self.asked_periods
+            if report_due(agreement.scheme, period, government) is not None and self.owes(agreement, period)
+        )
+
+    @cached_property
+    def asked_periods(self) -> tuple[Period, ...]:
+        """The semesters of a year that have begun and the year itself; of any other period the one due.
+
+        None that ends before the semester of ``reports-since``: what was reported then is not known.
+        """
+        own, since = self.period, self.facts.government.reports_since
+        semesters = (Period(own.year, PeriodKind.SEMESTER, index) for index in (1, 2))
+        begun = [one for one in semesters if one.start <= self.as_of]
+        within = [*begun, own] if own.kind is PeriodKind.YEAR else [self.due_period]
+        return tuple(one for one in within if since is None or one.end >= since.start)
 
     def owes(self, agreement: Agreement, period: Period) -> bool:
         """Whether a report of the period is owed of the document itself, come or not (``rules.case.owes``).

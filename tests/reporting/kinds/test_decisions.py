@@ -238,10 +238,29 @@ def test_one_report_of_the_two_answers_it(period: Any) -> None:
     assert made(OLD_PKS, evaluations=[evaluation(PKS, period, reported_on=period.end)]) == ()
 
 
-def test_what_did_not_count_a_period_before_is_not_yet_silent_for_two() -> None:
-    begun = agreement(PKS, term=term(date(2024, 7, 1), date(2026, 5, 2)))
-    assert made(begun) == ()
-    assert reasons(made(replace(begun, term=term(date(2024, 6, 30), date(2026, 5, 2))))) == {"silent": [PKS]}
+@pytest.mark.parametrize(
+    ("first", "last", "is_silent"),
+    [
+        (date(2024, 7, 1), date(2026, 5, 2), False),  # not of the first semester
+        (date(2024, 6, 1), date(2026, 5, 2), False),  # for less of it than owes a report
+        (date(2024, 5, 31), date(2026, 5, 2), True),
+        (date(2023, 5, 2), date(2024, 7, 30), False),  # for less of the second
+        (date(2023, 5, 2), date(2024, 7, 31), True),
+    ],
+)
+def test_only_what_owed_a_report_of_both_periods_is_silent_for_two(
+    first: date, last: date, *, is_silent: bool
+) -> None:
+    one = agreement(PKS, signed_on=first, term=term(first, last))
+    assert ("silent" in reasons(made(one))) is is_silent
+
+
+@pytest.mark.parametrize(("since", "is_silent"), [("2024-S1", True), ("2024-S2", False), ("2025-S1", False)])
+def test_nobody_is_silent_for_a_period_before_the_first_that_is_asked_for(
+    since: str, *, is_silent: bool
+) -> None:
+    known = facts(OLD_PKS, settings=SETTINGS | {"reports-since": since})
+    assert bool(decisions(Basis(known, S2, TODAY))) is is_silent
 
 
 @pytest.mark.parametrize("period", ["2024-12", "2024-Q4"])

@@ -122,37 +122,9 @@ def put_json(plan: FilePlan, outcome: Outcome, written: Mapping[str, str]) -> No
             "file": plan.book.path,
             "sha256": plan.book.digest,
             "told": list(plan.book.told),
-            "lists": [
-                {
-                    "sheet": one.found.sheet or None,
-                    "subject": str(one.subject),
-                    "period": one.period or None,
-                    "rows": one.rows,
-                    "hidden": one.hidden,
-                    "columns": [
-                        {
-                            "column": column_name(column.column),
-                            "heading": column.heading,
-                            "field": column.concept,
-                            "sure": column.sure,
-                            "why": column.why,
-                            "others": list(column.others),
-                        }
-                        for column in one.columns
-                    ],
-                    "days": list(one.days.words),
-                    "titles": [
-                        {"text": title.text, "field": title.concept, "value": title.value, "rows": count}
-                        for title, count in one.titles.rows.most_common()
-                    ],
-                }
-                for one in plan.lists
-            ],
-            "counts": {str(fate): count for fate, count in sorted(outcome.fates.items())},
-            "subjects": {
-                str(subject): {str(fate): count for fate, count in sorted(fates.items())}
-                for subject, fates in outcome.subjects.items()
-            },
+            "lists": [_list_said(one) for one in plan.lists],
+            "counts": _fates_said(outcome.fates),
+            "subjects": {str(subject): _fates_said(fates) for subject, fates in outcome.subjects.items()},
             "passed": outcome.passed,
             "merged": len(outcome.merged),
             "merged_rows": [
@@ -164,14 +136,9 @@ def put_json(plan: FilePlan, outcome: Outcome, written: Mapping[str, str]) -> No
             "opds": outcome.opds,
             "unknown_opds": {name: list(near) for name, near in outcome.unknown_opds.items()},
             "changes": [
-                {
-                    "id": one.id,
-                    "row": one.row,
-                    "label": one.change.label,
-                    "old": one.change.old,
-                    "new": one.change.new,
-                }
+                {"id": one.id, "row": one.row, "label": change.label, "old": change.old, "new": change.new}
                 for one in outcome.changes
+                for change in [one.change]
             ],
             "remarks": outcome.remarks,
             "problems": [one.as_json() for one in outcome.problems],
@@ -181,3 +148,34 @@ def put_json(plan: FilePlan, outcome: Outcome, written: Mapping[str, str]) -> No
             },
         },
     )
+
+
+def _list_said(one: ListPlan) -> dict[str, object]:
+    """One list of the file, and what each of its columns is taken for."""
+    return {
+        "sheet": one.found.sheet or None,
+        "subject": str(one.subject),
+        "period": one.period or None,
+        "rows": one.rows,
+        "hidden": one.hidden,
+        "columns": [
+            {
+                "column": column_name(column.column),
+                "heading": column.heading,
+                "field": column.concept,
+                "sure": column.sure,
+                "why": column.why,
+                "others": list(column.others),
+            }
+            for column in one.columns
+        ],
+        "days": list(one.days.words),
+        "titles": [
+            {"text": title.text, "field": title.concept, "value": title.value, "rows": count}
+            for title, count in one.titles.rows.most_common()
+        ],
+    }
+
+
+def _fates_said(fates: Mapping[Fate, int]) -> dict[str, int]:
+    return {str(fate): count for fate, count in sorted(fates.items())}

@@ -26,6 +26,18 @@ from kskd.workflows.register.filtering import Filters
 from kskd.workflows.reports import making
 
 _Folder = Annotated[str, argument("FOLDER", "Folder tujuan.")]
+_Kinds = Annotated[list[str], codes("--kind", "JENIS", "Jenis laporan, seperti ringkasan.")]
+_Formats = Annotated[
+    list[str], codes("--format", "FORMAT", "md, html, docx, pdf, txt, json [bawaan: md,html].")
+]
+_ChangedSince = Annotated[
+    str | None,
+    option(
+        "--changed-since",
+        "PERIODE|TANGGAL",
+        "Tidak menulis berkas; hanya menyebut yang berubah dari yang tercatat saat itu.",
+    ),
+]
 
 
 @filtered("as_of", "db")
@@ -34,21 +46,12 @@ def report(
     *,
     period: PeriodOption = None,
     out: Annotated[str, option("--out", "FOLDER", "Folder hasil [bawaan: laporan].")] = "laporan",
-    kind: Annotated[list[str], codes("--kind", "JENIS", "Jenis laporan, seperti ringkasan.")],
-    formats: Annotated[
-        list[str], codes("--format", "FORMAT", "md, html, docx, pdf, txt, json [bawaan: md,html].")
-    ],
+    kind: _Kinds,
+    formats: _Formats,
     filters: Filters,
     templates: TemplatesOption = None,
     known_on: KnownOn = None,
-    changed_since: Annotated[
-        str | None,
-        option(
-            "--changed-since",
-            "PERIODE|TANGGAL",
-            "Tidak menulis berkas; hanya menyebut yang berubah dari yang tercatat saat itu.",
-        ),
-    ] = None,
+    changed_since: _ChangedSince = None,
     assume_reported: AssumeReported = False,
 ) -> None:
     """Jalur berkas ditulis ke keluaran baku, satu per baris. Berkas yang isinya sama tidak disentuh.
@@ -89,6 +92,10 @@ def report(
             assume_reported=assume_reported,
             progress=done,
         )
+    _say_made(made)
+
+
+def _say_made(made: making.Written) -> None:
     for path in made.paths:
         put(str(path))
     if made.stale:

@@ -169,10 +169,13 @@ def _barren(basis: Basis) -> Iterator[_Found]:
 
 
 def _silent(basis: Basis) -> Iterator[_Found]:
-    """Counted in this period and in the one before, and reported in neither though both reports are late."""
-    past, counted = basis.before, {one.id for one in basis.counted_before}
+    """Owing a report of this period and of the one before, and reported in neither though both are late."""
+    past = basis.before
+    if past is None:
+        return
     for one in basis.counted:
-        if past is None or one.id not in counted or not basis.is_late(one):
+        then = past.agreements.get(one.id)
+        if then is None or not past.owed(then) or not basis.is_late(one):
             continue
         if _is_silent(basis.survey.states([one])) and _is_silent(past.states([one])):
             yield _Found(one, (basis.as_of - basis.period.end).days, _soon(basis))

@@ -85,7 +85,9 @@ def invitations(basis: Basis) -> Iterator[Invitation]:
         name = basis.facts.opds[code].name
         yield Invitation(
             head=basis.head,
-            frame=frame(basis.facts.government, name, f"Undangan desk evaluasi {basis.period.label}"),
+            frame=frame(
+                basis.facts.government, basis.as_of, name, f"Undangan desk evaluasi {basis.period.label}"
+            ),
             code=code,
             name=name,
             meeting=_meeting(basis, code),
@@ -123,7 +125,7 @@ def coverings(basis: Basis) -> Iterator[Covering]:
         subject = f"Penyampaian hasil evaluasi kerja sama {basis.period.label}"
         yield Covering(
             head=basis.head,
-            frame=frame(basis.facts.government, name, subject, f"{len(enclosures)} berkas"),
+            frame=frame(basis.facts.government, basis.as_of, name, subject, f"{len(enclosures)} berkas"),
             code=code,
             name=name,
             enclosures=enclosures,

@@ -5,9 +5,12 @@ from __future__ import annotations
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
+from kskd.domain.office.letter_number import letter_number
 from kskd.reporting.signing import head_of
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from kskd.domain.settings import Government
 
 
@@ -33,12 +36,12 @@ def region_head(government: Government) -> str:
 
 
 def frame(
-    government: Government, opd_name: str | None, subject: str, annexes: str | None = None
+    government: Government, day: date, opd_name: str | None, subject: str, annexes: str | None = None
 ) -> LetterFrame:
-    """The frame of a letter to the head of an OPD, or without one to the head of the region."""
-    copies, seat = government.get("letter-copies"), government.get("seat")
+    """The frame of a letter of a day to the head of an OPD, or without one to the head of the region."""
+    number, copies, seat = map(government.get, ("letter-number", "letter-copies", "seat"))
     return LetterFrame(
-        number=government.get("letter-number"),
+        number=number and letter_number(number, day),
         nature=government.get("letter-nature"),
         annexes=annexes,
         subject=subject,

@@ -56,7 +56,9 @@ def luar_negeri(basis: Basis) -> LuarNegeri:
     ]
     return LuarNegeri(
         head=basis.head,
-        frame=frame(basis.facts.government, None, f"Laporan kerja sama luar negeri {basis.period.label}"),
+        frame=frame(
+            basis.facts.government, basis.as_of, None, f"Laporan kerja sama luar negeri {basis.period.label}"
+        ),
         due_on=report_due(Scheme.KSDLL, basis.period, basis.facts.government),
         items=tuple(_item(basis, one) for one in shown),
         signatures=signatures(basis.facts, basis.as_of),

@@ -138,7 +138,9 @@ def opd_sheet(basis: Basis, code: str, desk: Desk) -> OpdSheet:
     known = [_known(one.nine) for one in sheets]
     return OpdSheet(
         head=basis.head,
-        frame=frame(basis.facts.government, opd.name, f"Hasil evaluasi kerja sama {basis.period.label}"),
+        frame=frame(
+            basis.facts.government, basis.as_of, opd.name, f"Hasil evaluasi kerja sama {basis.period.label}"
+        ),
         code=code,
         name=opd.name,
         before_label=basis.before.period.label if basis.before else None,

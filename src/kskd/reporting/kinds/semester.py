@@ -46,7 +46,9 @@ def semester(basis: Basis) -> Semester:
     scheme = {one.id: one.scheme for one in basis.counted}
     return Semester(
         head=basis.head,
-        frame=frame(basis.facts.government, None, f"Laporan pelaksanaan kerja sama daerah {label}"),
+        frame=frame(
+            basis.facts.government, basis.as_of, None, f"Laporan pelaksanaan kerja sama daerah {label}"
+        ),
         ringkasan=ringkasan(basis),
         local=tuple(one for one in told if scheme[one.row.id] in KSDD),
         third=tuple(one for one in told if scheme[one.row.id] in KSDPK),

@@ -79,7 +79,7 @@ def tkksd(basis: Basis) -> Tkksd:
     year = basis.period.year + 1
     return Tkksd(
         head=basis.head,
-        frame=frame(basis.facts.government, None, f"Laporan TKKSD {basis.period.label}"),
+        frame=frame(basis.facts.government, basis.as_of, None, f"Laporan TKKSD {basis.period.label}"),
         ringkasan=ringkasan(basis),
         groups=tuple(one for one in groups if one.umbrellas.whole or one.carried.whole),
         trend=reports.recap.trend,

@@ -30,7 +30,7 @@ def read_lambang(access: Access, government: Government) -> str | None:
     problem, kind = "berkasnya tidak ada atau tidak dapat dibaca", _TYPES.get(path.suffix.casefold())
     try:
         if kind is None:
-            problem = "hanya PNG dan JPEG yang dapat dipakai dalam semua format"
+            problem = "gambar selain PNG dan JPEG tidak dapat dipakai dalam semua format"
         elif path.is_file() and path.stat().st_size > MAX_LAMBANG:
             problem = f"berkasnya lebih dari {MAX_LAMBANG // 1000} kB"
         elif path.is_file():
@@ -41,6 +41,9 @@ def read_lambang(access: Access, government: Government) -> str | None:
     except OSError:
         pass
     access.tell(
-        warning(f"lambang {named} tidak dicetak: {problem}", "ubah dengan kskd setting set lambang BERKAS")
+        warning(
+            f"lambang {named} tidak dicetak: {problem}",
+            "simpan gambarnya sebagai PNG di samping registri, lalu kskd setting set lambang BERKAS",
+        )
     )
     return None

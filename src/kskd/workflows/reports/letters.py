@@ -54,7 +54,7 @@ class Paper(NamedTuple):
 
     def frame(self, opd_name: str, subject: str) -> LetterFrame:
         """The frame of a letter to the head of an OPD."""
-        return frame(self.government, opd_name, subject)
+        return frame(self.government, self.head.as_of, opd_name, subject)
 
 
 class LetterForm(NamedTuple):
