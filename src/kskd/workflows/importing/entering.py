@@ -3,15 +3,15 @@
 from __future__ import annotations
 
 from functools import partial
-from typing import TYPE_CHECKING, NoReturn
+from typing import TYPE_CHECKING
 
 from kskd.domain.document import chain
 from kskd.domain.document.agreement import split_id
-from kskd.domain.document.chain import Scheme
 from kskd.domain.document.reading import read_said
 from kskd.domain.document.status import STATUS_NAMES
 from kskd.errors import KskdError
 from kskd.importing.concepts import without_options
+from kskd.importing.kinds import amended_title
 from kskd.importing.records import RowPlace
 from kskd.registry.tables import agreements, partners
 from kskd.registry.views import ids
@@ -28,7 +28,7 @@ from kskd.workflows.register.updating import change
 
 if TYPE_CHECKING:
     from kskd.domain.document.agreement import Agreement
-    from kskd.domain.document.chain import Doc
+    from kskd.domain.document.chain import Doc, Scheme
     from kskd.domain.document.said import Said
     from kskd.domain.field import Typed
     from kskd.domain.values.days import Day
@@ -72,6 +72,8 @@ class Entering:
     def _taken(
         self, batch: Batch, reading: RowReading, *, kind: NamedKind | None, above: str | None
     ) -> tuple[Fate, str]:
+        if kind is not None and kind.is_amendment and "replaces" in reading.typed:
+            reading.typed.setdefault("parent", reading.typed.pop("replaces"))  # what it changes goes on
         bonds = self._bonds(reading)
         unit = self._units(reading)
         with self._session.savepoint():
@@ -117,13 +119,23 @@ class Entering:
             if "kind" in reading.beside:
                 reading.problem("jenis naskah ini tidak dikenal; tulis misalnya PKS.", "kind")
             else:
-                reading.problem('jenis naskah tidak disebut; isi kolom "Jenis naskah", misalnya PKS.')
+                way = 'isi kolom "Jenis naskah", misalnya PKS, atau doc pada [bawaan] di --rules.'
+                reading.problem(f"jenis naskah tidak disebut; {way}")
+            raise Undecided
+        if reading.record.is_struck:
+            reading.problem("dicoret di lembarnya; bila batal, hapus barisnya; bila masih benar, biarkan.")
+            raise Undecided
+        if concept := telling.called_off(reading):
+            why = (
+                "disebut batal; bila tidak jadi ditandatangani, hapus barisnya; bila jadi, kosongkan sel ini."
+            )
+            reading.problem(why, concept)
             raise Undecided
         parent = self._parent(reading, above)
         if unit is not None:
             reading.typed["opd"] = unit
         if kind.is_amendment:
-            return self._amended(reading, parent)
+            return self._amended(reading, self._amendee(reading, parent, above))
         if parent is not None:
             reading.typed["parent"] = parent
         inherits = agreements.read_agreement(self._session, parent) if parent is not None else None
@@ -140,10 +152,6 @@ class Entering:
             near = tuple(f"{one.id} ({one.title})" for one in match.maybe)
             reading.problem("mungkin naskah yang sudah tercatat; bila sama, isi kolom ID.", "", near)
             raise Undecided(Fate.MAYBE, match.maybe[0].id if len(match.maybe) == 1 else "")
-        if match.same is not None and match.same.void_reason is not None:
-            known = f"{reading.record.place}: {match.same.id} dari baris ini sudah dibatalkan"
-            self._outcome.remarks.append(f"{known}; tidak dicatat lagi.")
-            return Fate.SAME, match.same
         if match.same is not None:
             return self._changed(reading, said, match.same)
         return self._entered(reading, doc, inherits)
@@ -156,8 +164,15 @@ class Entering:
         return bonds
 
     def _said(self, reading: RowReading) -> Said:
-        """What the row says; with ids of their own two documents may have one number."""
-        if self.known.own_id(reading):
+        """What the row says; with ids of their own two documents may have one number.
+
+        Elsewhere ``_match`` knows by the Pemda's own number which documents a row is none of.
+        """
+        typed = reading.typed
+        if "ends" in reading.undecided:  # no other end than the one that is asked about
+            typed.pop("duration", None)
+        is_numbered = typed.get("number") and not reading.names("partner_number")
+        if is_numbered or self.known.own_id(reading):
             reading.typed["allow_duplicate"] = True
         return read_said(self._fields, reading.typed)._replace(term=reading.term)
 
@@ -218,12 +233,22 @@ class Entering:
         if told is None:
             told, concept = reading.beside.get("umbrella_number"), "umbrella_number"
         if not isinstance(told, str):
-            return above
+            title = reading.beside.get("umbrella_title")
+            return above if title is None else self._titled(reading, title)
         try:
             return self.known.named(told)
         except KskdError as error:
             reading.problem(without_options(self._fields, str(error)), concept)
             return None
+
+    def _titled(self, reading: RowReading, title: str) -> str | None:
+        """The umbrella of this title, which has no number; left if it is not the only one."""
+        found = agreements.read_agreements(self._session, ids.titled(self._session, title)).values()
+        umbrellas = [one.id for one in found if chain.is_umbrella(one.doc)]
+        if len(umbrellas) == 1:
+            return umbrellas[0]
+        reading.problem("naskah payung ini tidak ditemukan; isi nomornya.", "umbrella_title", umbrellas)
+        return None
 
     def _kind(self, reading: RowReading, kind: NamedKind, names: list[str], parent: Agreement | None) -> Doc:
         """The kind of document, its scheme told where no parent has it and it is certain."""
@@ -236,26 +261,27 @@ class Entering:
         else:
             known = partners.read_partners(self._session)
             kinds = [(name, lookup.partner(known, name).kind) for name in names]
-            may = telling.schemes_of(kind, kinds)
-            if isinstance(told, str) and (usual := chain.read_scheme(told)) in may:
-                may = (usual,)  # what the office has decided for rows that say nothing
+            may = telling.scheme_of(kind, kinds)
+            if told in (
+                may or telling.may_be_under(kind)
+            ):  # what the office decided for rows that say nothing
+                may = (chain.read_scheme(told),)
             elif (recorded := self._scheme_of(reading)) in may:
                 may = (recorded,)
             if len(may) != 1:
-                self._ask_scheme(reading, may if len(may) < len(Scheme) else ())
+                why = (
+                    "bentuk kerja sama tidak disebut; isi kolom Bentuk, atau scheme pada [bawaan] di --rules."
+                )
+                reading.problem(why, "", tuple(map(str, may)))
+                if not names and "partner" not in reading.undecided:
+                    reading.problem("mitra tidak disebut.")
+                self._outcome.open_schemes[tuple(map(str, may or telling.may_be_under(kind)))] += 1
+                raise Undecided
             scheme = may[0]
             typed["scheme"] = str(scheme)
         doc = kind.under(scheme)
         typed["doc"] = str(doc)
         return doc
-
-    def _ask_scheme(self, reading: RowReading, may: tuple[Scheme, ...]) -> NoReturn:
-        """Leave a row whose scheme a person has to tell, with those that it may be."""
-        why = "bentuk kerja sama tidak disebut; isi kolom Bentuk, atau scheme pada [bawaan] di --rules."
-        reading.problem(why, "", tuple(map(str, may)))
-        if may:
-            self._outcome.open_schemes[tuple(map(str, may))] += 1
-        raise Undecided
 
     def _scheme_of(self, reading: RowReading) -> Scheme | None:
         """The scheme of the document that has the row's own number, if one is recorded."""
@@ -288,7 +314,11 @@ class Entering:
         return Fate.NEW, kept.agreement
 
     def _changed(self, reading: RowReading, said: Said, old: Agreement) -> tuple[Fate, Agreement]:
-        """The document with what the row says otherwise."""
+        """The document with what the row says otherwise; one that has been made void since stays as it is."""
+        if old.void_reason is not None:
+            known = f"{reading.record.place}: {old.id} dari baris ini sudah dibatalkan"
+            self._outcome.remarks.append(f"{known}; tidak dicatat lagi.")
+            return Fate.SAME, old
         self.known.call(reading, old.id)
         kept = self._change(reading, said, old)
         place = reading.record.place
@@ -312,6 +342,20 @@ class Entering:
         if kept.changes and not said.allow_duplicate:
             chaining.refuse_duplicates(self._session, kept.agreement)
         return kept
+
+    def _amendee(self, reading: RowReading, parent: str | None, above: str | None) -> str | None:
+        """The document that an adendum changes: named by its row or by its title, else that where it stands.
+
+        Beside an umbrella it changes what was derived from that, and not the umbrella.
+        """
+        if self._is_told(reading, "parent") or self._is_told(reading, "replaces"):
+            return parent
+        titled = ids.titled(self._session, amended_title(str(reading.typed.get("title") or "")))
+        if parent is not None and not {"umbrella_number", "umbrella_title"}.isdisjoint(reading.beside):
+            below = ids.derived_below(self._session, parent, self._access.today)
+            among = [one for one in titled if one in below] or ([above] if above in below else below)
+            return among[0] if len(among) == 1 else None
+        return titled[0] if len(titled) == 1 else parent
 
     def _amended(self, reading: RowReading, parent: str | None) -> tuple[Fate, Agreement]:
         """The document with the adendum that the row is; its title says what was changed."""
