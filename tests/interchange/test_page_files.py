@@ -142,3 +142,21 @@ def test_json_that_is_no_page_is_refused(text: str) -> None:
 
 def test_the_text_of_a_pdf_is_not_read() -> None:
     assert lines_in(page("pdf", b"%PDF")) is None
+
+
+def test_a_plain_text_is_read_without_its_last_line_which_says_what_it_is(tmp_path: Path) -> None:
+    last = (
+        "Keadaan 15 Januari 2025 · kode pemeriksa 0123 4567 89ab cdef · riwayat catatan 9, segel 9f3a 11c2"
+        " · halaman pengingat-pesan DLH 2025-S1 hanya-opd=DLH"
+    )
+    path = tmp_path / "pesan.TXT"
+    path.write_text(f"Pengingat,  DLH\n\n- PKS-1: satu\n\n{last}\n", "utf-8")
+    found = read_page(str(path))
+    assert lines_in(found) == [PageLine("", "Pengingat, DLH"), PageLine("", "- PKS-1: satu")]
+    assert found.stamp is not None
+    assert (found.stamp.kind, found.stamp.name, found.stamp.origin.asked) == (
+        "pengingat-pesan", "DLH", (("opd", ("DLH",)),),
+    )  # fmt: skip
+    path.write_text("Catatan.\n", "utf-8")
+    assert read_page(str(path)).stamp is None
+    assert lines_in(read_page(str(path))) == [PageLine("", "Catatan.")]

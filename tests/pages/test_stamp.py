@@ -3,13 +3,15 @@
 from __future__ import annotations
 
 import re
+from dataclasses import replace
 from datetime import date
 
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kskd.pages.stamp import Origin, Stamp, find_stamp
+from kskd.domain.values.dates import format_date
+from kskd.pages.stamp import Origin, Stamp, find_short, find_stamp
 
 ASKED = st.lists(
     st.tuples(
@@ -28,6 +30,7 @@ ORIGINS = st.builds(
     known_on=st.none() | st.dates(),
     assume_reported=st.booleans(),
     templates=st.none() | st.from_regex(r"[0-9a-f]{12}", fullmatch=True),
+    given=ASKED,
 )
 STAMPS = st.builds(
     Stamp,
@@ -37,6 +40,7 @@ STAMPS = st.builds(
     digest=st.just("4a93 7286 abde 7644"),
     version=st.text(min_size=1),
     origin=ORIGINS,
+    lambang=st.none() | st.from_regex(r"[0-9a-f]{12}", fullmatch=True),
 )
 
 
@@ -47,6 +51,27 @@ def test_a_stamp_is_read_as_it_was_written_whatever_stands_around_it(
     text = stamp.text()
     assert re.fullmatch(r"[\w./;=%~-]+", text, re.ASCII), "no format has to escape it"
     assert find_stamp(before + text.encode() + after) == stamp
+
+
+@given(st.builds(replace, STAMPS, as_of=st.dates(date(1945, 1, 1), date(2150, 12, 31))), st.text(max_size=20))
+def test_the_last_line_of_a_plain_text_says_the_same_in_short(stamp: Stamp, before: str) -> None:
+    """All but the version of kskd and a picture, of which a plain text shows nothing."""
+    history = stamp.origin.history
+    last = f"Keadaan {format_date(stamp.as_of)} · kode pemeriksa {stamp.digest} · riwayat {history}"
+    found = find_short(f"{before}\n{last} · halaman {stamp.short()}\n")
+    origin = replace(stamp.origin, seal=(stamp.origin.seal or "")[:8])
+    assert found == replace(stamp, version="", lambang="", origin=origin)
+
+
+def test_what_is_not_the_last_line_is_no_short_stamp() -> None:
+    line = (
+        "Keadaan 15 Januari 2025 · kode pemeriksa 4a93 7286 abde 7644 · riwayat catatan 9, segel 9f3a 11c2"
+        " · halaman pengingat-pesan DLH 2025-S1"
+    )
+    assert find_short(line) is not None
+    assert find_short(f"{line}\nPenutup") is None
+    assert find_short(line.replace("Januari", "Brumaire")) is None
+    assert find_short(line.replace(" · halaman", "")) is None
 
 
 @pytest.mark.parametrize(

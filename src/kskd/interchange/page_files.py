@@ -13,7 +13,7 @@ from kskd.interchange.files import decoded, read_content
 from kskd.interchange.sheets.archive import Archive, Handler, reading_told, unpack
 from kskd.interchange.sheets.pages import Limits, SourceFile, Unusual
 from kskd.pages.compare import PageLine, lines, tidy
-from kskd.pages.stamp import Stamp, find_stamp
+from kskd.pages.stamp import Stamp, find_short, find_stamp
 
 LARGEST_PAGE = 40_000_000  # bytes
 _LIMITS = Limits(LARGEST_PAGE, 80_000_000, 120_000_000, 0, 0)
@@ -40,7 +40,8 @@ def read_page(path: str) -> PageFile:
         said = _docx(
             path, content, lambda archive: "".join(archive.read("docProps/core.xml", _Said()).pieces).encode()
         )
-    return PageFile(path, suffix, content, find_stamp(said))
+    stamp = find_short(content.decode(errors="replace")) if suffix == "txt" else find_stamp(said)
+    return PageFile(path, suffix, content, stamp)
 
 
 def lines_in(page: PageFile) -> list[PageLine] | None:
@@ -61,6 +62,13 @@ def _markdown(name: str, content: bytes) -> list[PageLine]:
         where = line if is_head else where
         found.append(PageLine(where, line))
     return found
+
+
+def _plain(name: str, content: bytes) -> list[PageLine]:
+    """The lines of a plain text, whose last says what it is and whose heads cannot be told."""
+    text = decoded(name, content).rstrip()
+    said = text.rpartition("\n")[0] if find_short(text) else text
+    return [PageLine("", line) for raw in said.splitlines() if (line := tidy(raw))]
 
 
 class _Html(HTMLParser):
@@ -132,6 +140,7 @@ class _Paragraphs(Handler):
     """The lines of a document of Word: a row of a table is one, what was struck out is none."""
 
     _HEADS = frozenset({"Bab", "Anak", "Lampiran"})
+    _LETTERHEAD = "Kop"  # begins the styles of its lines, which stand in a table only beside a lambang
 
     def __init__(self) -> None:
         self.found: list[PageLine] = []
@@ -160,7 +169,7 @@ class _Paragraphs(Handler):
         match tag:
             case "t":
                 self._is_text = False
-            case "p" if self._rows:
+            case "p" if self._rows and not self._style.startswith(self._LETTERHEAD):
                 self._line += " "
             case "p":
                 self._add(self._line)
@@ -180,7 +189,7 @@ class _Paragraphs(Handler):
             self._line += data
 
     def _add(self, line: str) -> None:
-        if text := tidy(line):
+        if (text := tidy(line)).strip("| "):
             self._where = text if self._style in self._HEADS else self._where
             self.found.append(PageLine(self._where, text))
         self._line = self._style = ""
@@ -211,6 +220,7 @@ READERS: dict[str, Callable[[str, bytes], list[PageLine]]] = {
     "html": _html,
     "docx": _word,
     "json": _json,
+    "txt": _plain,
 }
 """How the text of a page is read, by the ending of its file."""
 PAGES = frozenset({*READERS, "pdf"})

@@ -19,6 +19,13 @@ class Picture(NamedTuple):
     content: bytes
     height: float
 
+    @property
+    def digest(self) -> str:
+        """Twelve hexadecimal figures over its bytes."""
+        from hashlib import sha256  # noqa: PLC0415 - start-up
+
+        return sha256(self.content).hexdigest()[:12]
+
 
 def picture(uri: str) -> Picture | None:
     """The picture of a data URI; None for whatever else the text is."""

@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from dataclasses import dataclass, fields, is_dataclass
+from dataclasses import dataclass, fields, is_dataclass, replace
 from typing import TYPE_CHECKING
 
 from kskd.pages.parts import Annex, Blank, Heading, Letterhead, Signer, Title
@@ -43,11 +43,22 @@ class Page:
         return self.origin.known_on if self.origin else None
 
     @property
-    def stamp(self) -> str:
-        """What its file holds to make it again; empty where it has no origin."""
+    def stamped(self) -> Stamp | None:
+        """What its file holds to make it again; None where it has no origin."""
         if self.origin is None:
-            return ""
-        return Stamp(self.kind, self.name, self.as_of, self.digest, self.version, self.origin).text()
+            return None
+        shown = self.picture.digest if self.picture else None
+        return Stamp(self.kind, self.name, self.as_of, self.digest, self.version, self.origin, shown)
+
+    @property
+    def stamp(self) -> str:
+        """The same as text; empty where it has no origin."""
+        return self.stamped.text() if self.stamped else ""
+
+    @property
+    def short(self) -> str:
+        """The same as a plain text tells it behind its head of the history."""
+        return self.stamped.short() if self.stamped else ""
 
     @property
     def picture(self) -> Picture | None:
@@ -59,12 +70,13 @@ class Page:
     def digest(self) -> str:
         """The *kode pemeriksa*: 16 hexadecimal figures in groups of four, over all that the parts say.
 
-        One for all formats; neither kskd's version nor the looks of a page change it.
+        One for all formats; neither kskd's version nor the looks of a page change it, its *lambang* included.
         """
         import json  # noqa: PLC0415 - start-up
         from hashlib import sha256  # noqa: PLC0415 - start-up
 
-        told = [self.kind, self.title, self.as_of.isoformat(), plain_tree(self.parts)]
+        said = tuple(replace(one, image=None) if isinstance(one, Letterhead) else one for one in self.parts)
+        told = [self.kind, self.title, self.as_of.isoformat(), plain_tree(said)]
         text = json.dumps(told, sort_keys=True, ensure_ascii=True, separators=(",", ":"))
         digest = sha256(text.encode()).hexdigest()[:16]
         return " ".join(digest[start : start + 4] for start in range(0, 16, 4))

@@ -28,5 +28,5 @@ class SheetPage:
 
 def sheet_page(facts: Facts, sheet: Sheet, as_of: date) -> SheetPage:
     """The page of one OPD."""
-    digest = " ".join(sheet.digest[start : start + 4] for start in range(0, 16, 4))
+    digest = sheet.sealed or " ".join(sheet.digest[start : start + 4] for start in range(0, 16, 4))
     return SheetPage(head_of_page(facts, sheet.period, as_of), digest, sheet, how_to_write(sheet))

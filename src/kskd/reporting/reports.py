@@ -237,7 +237,7 @@ def page(
     kind: str,
     one: MadePage,
     made: KindEnvironment,
-    origin: Origin | None,
+    origin: Origin,
     *,
     blank: tuple[tuple[str, int], ...] = (),
 ) -> Page:

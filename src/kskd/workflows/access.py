@@ -1,6 +1,7 @@
 """Who works on which registry, on which day, and whether for real: what every use case is given."""
 
 from collections.abc import Callable
+from contextlib import nullcontext
 from datetime import date, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -19,7 +20,8 @@ class Access(NamedTuple):
 
     ``command``, ``reason`` and ``letter`` go into the journal; ``seen`` is the version of the document that
     the user saw, if it was said; ``tell`` is told what the user should know; ``catalogue`` has the
-    fields that the command was given, None for those of kskd itself.
+    fields that the command was given, None for those of kskd itself; ``past`` is an earlier state that is
+    read in place of the registry, and never written.
     """
 
     path: Path
@@ -32,6 +34,12 @@ class Access(NamedTuple):
     dry_run: bool = False
     tell: Callable[[str], None] = lambda _: None
     catalogue: "Subjects | None" = None
+    past: "Session | None" = None
+
+    def back_to(self, past: "Session", today: date) -> "Access":
+        """A way into an earlier state as it was used on a day; nothing is told, for it was told then."""
+        now = self.now.replace(year=today.year, month=today.month, day=today.day)
+        return self._replace(past=past, now=now, dry_run=True, tell=lambda _: None)
 
     def replaced(self, *, dry_run: bool) -> "Access":
         """The same way in, for a rehearsal or for real."""
@@ -70,6 +78,8 @@ class Access(NamedTuple):
 
     def reading(self, *, older_is_fine: bool = False) -> "AbstractContextManager[Session]":
         """One snapshot of the registry."""
+        if self.past is not None:
+            return nullcontext(self.past)
         from kskd.registry.database import snapshot
 
         return snapshot(self.path, older_is_fine=older_is_fine, tell=self.tell)

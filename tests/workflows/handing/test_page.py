@@ -14,7 +14,7 @@ from kskd.domain.values.period import Period
 from kskd.reporting.basis import Basis
 from kskd.reporting.kinds.serah_terima import serah_terima
 from kskd.workflows.access import Access
-from kskd.workflows.handing.page import read_beside
+from kskd.workflows.handing.page import read_around, read_beside
 from kskd.workflows.reports.making import read_facts
 
 if TYPE_CHECKING:
@@ -30,7 +30,7 @@ def _page(registry: Path) -> SerahTerima:
     access = Access(registry, datetime(2025, 1, 15, 8, tzinfo=UTC), "penguji", "handover")
     with access.reading() as session:
         facts = read_facts(session)
-        beside = read_beside(session, access, facts, DAY)
+        beside = read_beside(session, access, facts, DAY, read_around(session, access))
     return serah_terima(Basis(facts, Period.parse("2024-S2"), DAY), beside)
 
 

@@ -127,5 +127,5 @@ def _ask(call: Call, wanted: "QualityWanted", form: str | None, out: str | None)
     if out is None:
         sys.stdout.write("\n".join(f"=== {one.opd} ===\n\n{one.text}" for one in texts))
         return
-    for path in write_texts(texts, f"permintaan-{call.day.isoformat()}", Path(out)):
+    for path in write_texts(call.access, texts, f"permintaan-{call.day.isoformat()}", Path(out)):
         put(str(path))

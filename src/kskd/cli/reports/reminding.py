@@ -12,6 +12,7 @@ from kskd.cli.kit.talk import say
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.warning import warning
 from kskd.errors import KskdError, refusal
+from kskd.workflows.access import Access
 from kskd.workflows.register.filtering import Filters
 from kskd.workflows.reports import reminding
 from kskd.workflows.reports.letters import read_form, write_texts
@@ -57,7 +58,7 @@ def remind(
                 "periksa jam komputer",
             )
         )
-    _hand_over(made, None if call.dry_run else out, has_text=how.formats == ("txt",))
+    _hand_over(way, made, None if call.dry_run else out, has_text=how.formats == ("txt",))
     if call.dry_run:
         return
     try:
@@ -73,10 +74,10 @@ def remind(
         raise
 
 
-def _hand_over(made: reminding.Reminders, out: str | None, *, has_text: bool) -> None:
+def _hand_over(way: Access, made: reminding.Reminders, out: str | None, *, has_text: bool) -> None:
     """The texts on stdout one after the other, or each in a file of its own, before anything is recorded."""
     if out:
-        for path in write_texts(made.texts, made.ran_on.isoformat(), Path(out)):
+        for path in write_texts(way, made.texts, made.ran_on.isoformat(), Path(out)):
             put(str(path))
     elif has_text:
         sys.stdout.write("\n".join(f"=== {one.opd} ===\n\n{one.text}" for one in made.texts))

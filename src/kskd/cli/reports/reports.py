@@ -62,11 +62,11 @@ def report(
         if known_on is not None:
             raise refusal("changed-since-known-on")
         from kskd.cli.reports.changes import put_changes
-        from kskd.workflows.reports import verifying
+        from kskd.workflows.reports import changes
 
         put_changes(
             call._replace(format=formats[0] if formats else None),
-            verifying.changed_since(
+            changes.changed_since(
                 call.access,
                 period if kind else required(period, "--period"),
                 filters,

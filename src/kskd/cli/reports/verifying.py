@@ -10,8 +10,8 @@ from kskd.cli.kit.options import TemplatesOption, argument
 from kskd.cli.kit.output import Format, put_document, put_listing, put_text
 from kskd.cli.kit.talk import say
 from kskd.cli.reports.changes import difference_line
-from kskd.workflows.reports import verifying
-from kskd.workflows.reports.verifying import AGREES, Checked, Likeness
+from kskd.workflows.verifying import verifying
+from kskd.workflows.verifying.verifying import AGREES, Checked, Likeness
 
 VERDICTS = {
     Likeness.SAME: "sama",
@@ -37,10 +37,10 @@ _COLUMNS = {
 def verify(
     call: Call,
     *,
-    target: Annotated[str, argument("BERKAS|FOLDER", "Halaman hasil kskd report, atau foldernya.")],
+    target: Annotated[str, argument("BERKAS|FOLDER", "Halaman hasil kskd, atau foldernya.")],
     templates: TemplatesOption = None,
 ) -> None:
-    """Dibandingkan: md, html, docx, json menurut isinya, PDF menurut byte dan kode pemeriksanya.
+    """Dibandingkan: md, html, docx, txt, json menurut isinya, PDF menurut byte dan kode pemeriksanya.
 
     Angka disebut sebelum kata. Yang diisi dengan tangan pada titik-titik dan yang dihapus sejak itu
     (kskd erase) disebut, bukan dianggap beda. Kode keluar 3 bila ada yang beda.

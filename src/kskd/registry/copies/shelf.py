@@ -48,17 +48,18 @@ class Shelf(NamedTuple):
 
     def backups(self) -> list[Backup]:
         """Files with a name of ours, the newest first; nothing is opened."""
-        pattern = re.compile(re.escape(self.registry.stem) + _NAME)
         try:
-            names = [(name, pattern.fullmatch(name)) for name in os.listdir(self.folder)]  # noqa: PTH208 - names only
+            found = [one for name in os.listdir(self.folder) if (one := self.named(name))]  # noqa: PTH208 - names only
         except OSError:
             return []
-        found = [
-            Backup(self.folder / name, match[1], int(match[2]), match[3], match[4], match[5] is None)
-            for name, match in names
-            if match and _is_stamp(match[1])
-        ]
         return sorted(found, key=lambda one: (one.stamp, one.act, one.path.name), reverse=True)
+
+    def named(self, name: str) -> Backup | None:
+        """The backup of a file's name, whether or not it is there; None where the name is none of ours."""
+        match = re.fullmatch(re.escape(self.registry.stem) + _NAME, name)
+        if match is None or not _is_stamp(match[1]):
+            return None
+        return Backup(self.folder / name, match[1], int(match[2]), match[3], match[4], match[5] is None)
 
 
 def _is_stamp(text: str) -> bool:

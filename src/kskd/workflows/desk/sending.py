@@ -1,32 +1,45 @@
 """Sending the desk sheets of a period: one workbook, CSV and page for each OPD, and a record of it."""
 
-from collections.abc import Callable, Iterator, Sequence
-from datetime import date
-from pathlib import Path
-from typing import NamedTuple
+from __future__ import annotations
 
-from kskd.desk.sheet import Sheet
-from kskd.domain.desk_round import Meeting, Sent
+from typing import TYPE_CHECKING, NamedTuple
+
+from kskd.domain.desk_round import Sent
 from kskd.domain.values.dates import format_date, read_date
 from kskd.domain.values.period import Period
-from kskd.domain.values.text import quote
+from kskd.domain.values.text import ERASED, quote
 from kskd.domain.values.warning import warning
 from kskd.errors import OutputError, refusal
 from kskd.interchange.own_files import refuse_foreign, write_own
 from kskd.pages.templates import folders_of
-from kskd.registry.session import Session
 from kskd.registry.tables import desk_rounds as store
-from kskd.reporting.facts import Facts
 from kskd.workflows import lookup
-from kskd.workflows.access import Access
 from kskd.workflows.desk.contents import due_after, sheets
 from kskd.workflows.evaluation.periods import begun_period
 from kskd.workflows.reports.making import in_formats, read_facts
+from kskd.workflows.reports.origins import origin
 
-# Given the usual day, which is over, the one proposed, and what reads an answer.
-AskDue = Callable[[date, date, Callable[[str], date]], date]
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator, Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from kskd.desk.sheet import Sheet
+    from kskd.domain.desk_round import Meeting
+    from kskd.pages.kinds import KindEnvironment
+    from kskd.pages.tree import Page
+    from kskd.registry.session import Session
+    from kskd.reporting.facts import Facts
+    from kskd.workflows.access import Access
+    from kskd.workflows.reports.keeping import KeptPages
+    from kskd.workflows.reports.origins import Again
+
+    # Given the usual day, which is over, the one proposed, and what reads an answer.
+    AskDue = Callable[[date, date, Callable[[str], date]], date]
+
 FORMATS = ("xlsx", "csv", "html", "docx", "pdf")
 USUAL = FORMATS[:3]
+_KIND, _DUE = "lembar-desk", "due"
 
 
 class Exported(NamedTuple):
@@ -55,6 +68,8 @@ def export(
     gives, or without it, told, so long from today on. What is recorded comes before the files: no sheet can
     come back that is not known.
     """
+    from kskd.workflows.reports.keeping import KeptPages
+
     wanted = possible(access, read_formats(formats), asked=bool(formats))
     period = begun_period(period_text, access.today)
     with access.reading() as session:
@@ -72,7 +87,7 @@ def export(
     files = {
         name: content
         for one in made.values()
-        for name, content in files_of(access, facts, one, wanted, templates)
+        for name, content in files_of(access, facts, one, wanted, templates, kept=KeptPages(access, out))
     }
     refuse_foreign(out, files)
     with access.writing() as session:
@@ -154,9 +169,13 @@ def files_of(
     templates: Path | None,
     *,
     suffix: str = "",
+    kept: KeptPages | None = None,
 ) -> Iterator[tuple[str, bytes]]:
-    """Name and content of each file of one sheet; ``suffix`` tells sheets of one period apart."""
-    stem = f"{one.opd}-{one.period}{suffix}"
+    """Name and content of each file of one sheet; ``suffix`` tells sheets of one period apart.
+
+    A page that is ``kept`` there already and says the same stays as it is.
+    """
+    stem = _stem(one) + suffix
     if "xlsx" in formats:
         from kskd.interchange.desk_xlsx import workbook_bytes
 
@@ -168,10 +187,36 @@ def files_of(
             yield f"{stem}-{part.key}.csv", part_bytes(one, part)
     if printed := [each for each in formats if each in {"html", "docx", "pdf"}]:
         from kskd.pages.kinds import environment
-        from kskd.reporting.desk_page import sheet_page
-        from kskd.reporting.reports import MadePage, page
 
-        told = sheet_page(facts, one, access.today)
-        made = MadePage(stem, f"Lembar Desk Evaluasi {one.opd_name}, {one.period.label}", told)
-        said = page(told.head, "lembar-desk", made, environment(folders_of(templates)), None)
-        yield from in_formats([said], printed, templates)
+        said = _page(facts, one, access.today, environment(folders_of(templates)))
+        yield from in_formats([said], printed, templates, kept)
+
+
+def again(one: Again) -> Iterator[Page]:
+    """The sheets of a period on paper; one of which something was erased also as its code cannot be known."""
+    stamp = one.stamp
+    period, due = Period.parse(stamp.origin.period), one.given(_DUE)
+    with one.access.reading() as session:
+        facts = read_facts(session)
+        meetings = {each.opd: in_words(each) for each in store.read_meetings(session, period)}
+    made = sheets(facts, period, stamp.as_of, read_date(due[0]) if due else None, meetings)
+    for each in made.values():
+        yield _page(facts, each, stamp.as_of, one.made)
+        cells = (cell or "" for part in each.parts for row in part.rows.values() for cell in row.values())
+        if any(ERASED in cell for cell in cells):
+            yield _page(facts, each._replace(sealed=ERASED), stamp.as_of, one.made)
+
+
+def _page(facts: Facts, one: Sheet, as_of: date, made: KindEnvironment) -> Page:
+    from kskd.reporting.desk_page import sheet_page
+    from kskd.reporting.reports import MadePage, page
+
+    told = sheet_page(facts, one, as_of)
+    title = f"Lembar Desk Evaluasi {one.opd_name}, {one.period.label}"
+    given = {_DUE: (one.due_on.isoformat(),)}
+    of = origin((facts.act, facts.seal), one.period, made, _KIND, given=given)
+    return page(told.head, _KIND, MadePage(_stem(one), title, told), made, of)
+
+
+def _stem(one: Sheet) -> str:
+    return f"{one.opd}-{one.period}"

@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from functools import partial
 from pathlib import Path
 from tempfile import TemporaryDirectory
 from typing import TYPE_CHECKING, NamedTuple
@@ -18,29 +19,34 @@ from kskd.registry.tables.acceptances import read_acceptances
 from kskd.reporting.basis import Basis
 from kskd.reporting.kinds.serah_terima import serah_terima
 from kskd.reporting.reports import BARE, MadePage, page
-from kskd.workflows.handing.page import newest_backup, read_beside
+from kskd.workflows.handing.page import Around, read_around, read_beside, told_around
 from kskd.workflows.handing.sets import (
+    Files,
     SetCover,
     SetEntry,
     SetWanted,
-    collected,
     files_of,
     formats,
+    index_of,
+    listed,
+    paged,
     pages_in,
     put,
     table,
 )
-from kskd.workflows.reports.making import in_formats, read_facts
+from kskd.workflows.reports.making import read_facts
+from kskd.workflows.reports.origins import origin
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator, Mapping, Sequence
+    from collections.abc import Callable, Iterator, Mapping, Sequence
 
     from kskd.domain.finding import Acceptance
-    from kskd.registry.copies.shelf import Backup
+    from kskd.pages.kinds import KindEnvironment
+    from kskd.pages.tree import Page
+    from kskd.registry.session import Session
     from kskd.reporting.kinds.serah_terima import SerahTerima
     from kskd.workflows.access import Access
-
-    Files = Iterator[tuple[str, bytes]]
+    from kskd.workflows.reports.origins import Again, Given, State
 
 KIND = "serah-terima"
 _REASONS = {
@@ -55,6 +61,25 @@ _REASONS = {
 _PRIVATE = 0o600  # the registry is in it, with all that is personal
 
 
+class _Beside(NamedTuple):
+    """What a handover takes that no registry knows: its file, what lies around it, formats, own templates."""
+
+    registry: str
+    around: Around
+    formats: Sequence[str]
+    own: Sequence[str]
+
+    def given(self) -> Given:
+        """The same as the stamp of its index says it."""
+        return {
+            "set": (KIND,),
+            "registry": (self.registry,),
+            "formats": self.formats,
+            "own": self.own or None,
+            **self.around.given(),
+        }
+
+
 class _Source(NamedTuple):
     """All that a handover is made from; ``folder`` is the name of what it stands in."""
 
@@ -62,10 +87,16 @@ class _Source(NamedTuple):
     folder: str
     basis: Basis
     page: SerahTerima
-    newest: Backup | None
+    beside: _Beside
     instruments: Mapping[str, str]
     accepted: Sequence[Acceptance]
     templates: Path | None
+    made: KindEnvironment
+
+    @property
+    def state(self) -> State:
+        """The state of the registry that is handed over."""
+        return self.basis.facts.act, self.basis.facts.seal
 
 
 def handover(access: Access, wanted: SetWanted) -> tuple[Path, ...]:
@@ -73,19 +104,46 @@ def handover(access: Access, wanted: SetWanted) -> tuple[Path, ...]:
 
     Nothing is written into the registry, and no backup is made: the copy of the registry is checked as one.
     """
-    source = _read(access, wanted)
-    items = collected(ENTRIES, source, wanted)
+    own = tuple(_own_templates(wanted.templates)) if wanted.templates else ()
+
+    def beside(session: Session) -> _Beside:
+        return _Beside(resolved(access.path).name, read_around(session, access), formats(), own)
+
+    source = _read(access, beside, wanted.templates, environment(folders_of(wanted.templates)))
+    return put(files_of(listed(ENTRIES, source), _cover(source), wanted), wanted, mode=_PRIVATE)
+
+
+def again(one: Again) -> Iterator[Page]:
+    """The page, or the index of the set, with what lay around the registry as the stamp says it."""
+
+    def beside(session: Session) -> _Beside:
+        names = (one.given(key) or () for key in ("registry", "formats", "own"))
+        registry, endings, own = names
+        return _Beside("".join(registry), told_around(session, one), endings, own)
+
+    source = _read(one.access, beside, one.templates, one.made)
+    if one.stamp.kind == KIND:
+        yield _own_page(source)
+    else:
+        is_packed = one.given("zip") is not None
+        yield index_of(listed(ENTRIES, source), _cover(source), one.made, is_packed=is_packed)
+
+
+def _cover(source: _Source) -> SetCover:
     title = f"Serah terima, {format_date(source.basis.as_of)}"
-    cover = SetCover(source.basis.head, title, {source.folder: title})
-    return put(files_of(items, cover, wanted), wanted, mode=_PRIVATE)
+    return SetCover(
+        source.basis.head, title, {source.folder: title}, (), source.state, {}, source.beside.given()
+    )
 
 
-def _read(access: Access, wanted: SetWanted) -> _Source:
+def _read(
+    access: Access, beside: Callable[[Session], _Beside], templates: Path | None, made: KindEnvironment
+) -> _Source:
     day = access.today
     with access.reading() as session:
-        facts = read_facts(session)
-        beside = read_beside(session, access, facts, day)
-        newest = newest_backup(session, access, resolved(access.path))
+        facts = read_facts(session, access)
+        taken = beside(session)
+        told = read_beside(session, access, facts, day, taken.around)
         texts = {
             one: instruments.read_instrument(session, one) or ""
             for one in instruments.instrument_ids(session)
@@ -97,44 +155,54 @@ def _read(access: Access, wanted: SetWanted) -> _Source:
         full = Period.of(day, PeriodKind.SEMESTER)
     basis = Basis(facts, full, day)
     name = f"{KIND}-{day.isoformat()}"
-    return _Source(
-        access, name, basis, serah_terima(basis, beside), newest, texts, accepted, wanted.templates
-    )
+    page = serah_terima(basis, told)
+    return _Source(access, name, basis, page, taken, texts, accepted, templates, made)
 
 
 def _page(source: _Source) -> Files:
+    return paged([_own_page(source)], source.beside.formats)
+
+
+def _own_page(source: _Source) -> Page:
     head = source.basis.head
     made = MadePage(f"{source.folder}/{KIND}", "Serah terima pengelolaan kerja sama daerah", source.page)
-    one = page(head, KIND, made, environment(folders_of(source.templates)), None)
-    yield from in_formats([one], formats(), source.templates)
+    of = origin(source.state, head.period, source.made, KIND, given=source.beside.around.given())
+    return page(head, KIND, made, source.made, of)
 
 
 def _registry(source: _Source) -> Files:
     """A copy of one moment, found whole."""
-    path = resolved(source.access.path)
+    yield f"{source.folder}/{source.beside.registry}", partial(_copied, resolved(source.access.path))
+
+
+def _copied(path: Path) -> bytes:
     try:
         with TemporaryDirectory(prefix="kskd-") as folder:
             made = Path(folder) / path.name
             made.touch(mode=_PRIVATE)
             backup.copy(path, made)
-            yield f"{source.folder}/{path.name}", made.read_bytes()
+            return made.read_bytes()
     except backup.Unsound as error:
         raise rotation.unsound(path, error) from error
 
 
 def _backup(source: _Source) -> Files:
-    if source.newest is not None:
-        from kskd.interchange.files import read_content
+    newest = source.beside.around.backup
+    if newest is not None:
+        yield f"{source.folder}/cadangan/{newest.path.name}", partial(_backed_up, newest.path)
 
-        one = source.newest.path
-        yield f"{source.folder}/cadangan/{one.name}", read_content(str(one), one.stat().st_size)
+
+def _backed_up(path: Path) -> bytes:
+    from kskd.interchange.files import read_content
+
+    return read_content(str(path), path.stat().st_size)
 
 
 def _reports(source: _Source) -> Files:
     """Of the last full semester, as they looked on its last day."""
     basis = Basis(source.basis.facts, source.basis.period, source.basis.period.end)
     place = f"{source.folder}/laporan/{basis.period}"
-    yield from in_formats(pages_in(basis, BARE, source.templates, folder=place), formats(), source.templates)
+    return paged(pages_in(basis, BARE, source.made, folder=place), source.beside.formats)
 
 
 def _decisions(source: _Source) -> Files:
@@ -187,12 +255,15 @@ def _rules(source: _Source) -> Files:
 
 def _templates(source: _Source) -> Files:
     """The office's own, where the command was told of them."""
-    folder = source.templates
-    if folder is None:
-        return
+    for name in source.beside.own:
+        yield f"{source.folder}/templat/{name}", ((source.templates or Path()) / name).read_bytes
+
+
+def _own_templates(folder: Path) -> Iterator[str]:
+    """The templates of a folder, by name."""
     for path in sorted(folder.rglob("*.j2")):
         if path.is_file() and not path.is_symlink():
-            yield f"{source.folder}/templat/{path.relative_to(folder).as_posix()}", path.read_bytes()
+            yield path.relative_to(folder).as_posix()
 
 
 ENTRIES: tuple[SetEntry[_Source], ...] = (

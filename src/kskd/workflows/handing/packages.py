@@ -6,12 +6,14 @@ from collections import Counter
 from datetime import timedelta
 from typing import TYPE_CHECKING, NamedTuple
 
-from kskd.desk.returned import Remark, find_code
+from kskd.desk.returned import find_code
 from kskd.domain.values.dates import format_date
 from kskd.domain.values.period import Period, PeriodKind
 from kskd.errors import refusal
 from kskd.evaluation.gaps import LABELS
 from kskd.interchange.own_files import refuse_foreign_set
+from kskd.pages.kinds import environment
+from kskd.pages.templates import folders_of
 from kskd.pages.tree import blanks
 from kskd.registry.tables import desk_rounds as store
 from kskd.reporting.basis import Basis
@@ -20,19 +22,24 @@ from kskd.workflows.desk import returning, sending
 from kskd.workflows.desk.contents import sheets
 from kskd.workflows.evaluation.gaps import gaps
 from kskd.workflows.handing.sets import (
+    Files,
     SetCover,
     SetEntry,
+    SetFile,
     SetWanted,
-    collected,
     files_of,
     formats,
+    index_of,
+    listed,
+    paged,
     pages_in,
     put,
     table,
 )
 from kskd.workflows.reports import reminding
 from kskd.workflows.reports.letters import LetterForm
-from kskd.workflows.reports.making import in_formats, read_facts
+from kskd.workflows.reports.making import read_facts
+from kskd.workflows.reports.origins import TODAY
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterator, Mapping, Sequence
@@ -41,17 +48,40 @@ if TYPE_CHECKING:
     from kskd.desk.sheet import Sheet
     from kskd.domain.desk_round import Meeting, Return, Sent
     from kskd.evaluation.gaps import Gap
+    from kskd.pages.kinds import KindEnvironment
+    from kskd.pages.tree import Page
     from kskd.workflows.access import Access
     from kskd.workflows.reports.letters import Text
+    from kskd.workflows.reports.origins import Again, Given
 
-    Files = Iterator[tuple[str, bytes]]
+KIND = "package"
 
 
 class _Refused(NamedTuple):
     """A cell that could not be taken, of the file that an OPD returned."""
 
     opd: str
-    remark: Remark
+    cell: str
+    why: str
+
+
+class _Beside(NamedTuple):
+    """What packages take that no registry knows: cells of files that came back, and the formats there are."""
+
+    refused: Sequence[_Refused]
+    is_returned: bool  # whether files were said that came back
+    formats: Sequence[str]
+    sheet: str  # format of the next desk sheet
+
+    def given(self) -> Given:
+        """The same as the stamp of their index says it."""
+        return {
+            "set": (KIND,),
+            "formats": self.formats,
+            "sheet": (self.sheet,),
+            "returned": () if self.is_returned else None,
+            "refused": tuple(sorted({one.opd for one in self.refused})) or None,
+        }
 
 
 class _Source(NamedTuple):
@@ -61,12 +91,14 @@ class _Source(NamedTuple):
     basis: Basis
     opds: Collection[str]
     templates: Path | None
+    made: KindEnvironment
     gaps: Sequence[Gap]
     returns: Sequence[tuple[str, Return]]
-    refused: Sequence[_Refused]
+    beside: _Beside
     next_sheets: Mapping[str, Sheet]
     texts: Sequence[Text]
     blank: Counter[str]  # what stays blank on the pages that are made, by how many
+    notes: tuple[str, ...]  # what is not in them, and why
 
 
 class Packages(NamedTuple):
@@ -92,35 +124,67 @@ def package(
     desk sheet is that of the semester after the period, where it has begun. ``returned`` are sheets that
     came back, of which the cells are told that could not be taken; the registry keeps only how many.
     """
-    source, notes, files = _made(access, period_text, wanted, opd, returned)
+    period = Period.parse(period_text)
+    if period.start > access.today:
+        raise refusal("report-period-ahead", period=period)
+    # What was told, or concerns a sheet that does not go out yet, is not told.
+    quiet = access._replace(tell=lambda _: None)
+    way = access if _following(period).start <= access.today else quiet
+    sheet = sending.possible(way, ("xlsx",), asked=False) or ("csv",)
+    beside = _Beside(_refused(access, returned), bool(returned), formats(), sheet[0])
+
+    def whole(way: Access) -> tuple[_Source, dict[str, bytes]]:
+        source, items, cover = _listed(way, period, opd, beside, wanted.templates)
+        files = files_of(items, cover, wanted)
+        return source, {f"{period}/{name}": content for name, content in files.items()}
+
+    source, files = whole(access)
     refuse_foreign_set(wanted.out, files, dry_run=access.dry_run)
     if not access.dry_run and _record(access, source.next_sheets):
-        # Pages name the head of the history, which has moved on; what was told is not told again.
-        quiet = access._replace(tell=lambda _: None)
-        source, notes, files = _made(quiet, period_text, wanted, opd, returned)
-    return Packages(put(files, wanted), tuple(source.opds), notes, tuple(source.blank.most_common()))
+        source, files = whole(quiet)  # pages name the head of the history, which has moved on
+    return Packages(put(files, wanted), tuple(source.opds), source.notes, tuple(source.blank.most_common()))
 
 
-def _made(
-    access: Access, period_text: str, wanted: SetWanted, opd: Sequence[str], returned: Sequence[str]
-) -> tuple[_Source, tuple[str, ...], dict[str, bytes]]:
-    """What the packages are made from, what is told of what is not in them, and their files."""
-    source, notes = _read(access, period_text, wanted, opd, returned)
-    period = source.basis.period
+def again(one: Again) -> Iterator[Page]:
+    """The index of the packages of a period, with what is of no registry as the stamp says it."""
+    beside = _Beside(
+        [_Refused(opd, "", "") for opd in one.given("refused") or ()],
+        one.given("returned") is not None,
+        one.given("formats") or (),
+        "".join(one.given("sheet") or ()),
+    )
+    period = Period.parse(one.stamp.origin.period)
+    _, items, cover = _listed(one.access, period, one.asked.get("opd", ()), beside, one.templates)
+    yield index_of(items, cover, one.made, is_packed=one.given("zip") is not None)
+
+
+def _listed(
+    access: Access,
+    period: Period,
+    opd: Sequence[str],
+    beside: _Beside,
+    templates: Path | None,
+) -> tuple[_Source, list[SetFile], SetCover]:
+    """What the packages are made from, their files, and what their index says of what is not in them."""
+    source = _read(access, period, opd, beside, templates)
     if not source.opds:
         if opd:
             raise refusal("report-opd-without-agreements", opds=", ".join(opd), period=period.label)
         raise refusal("package-empty", period=period.label)
-    items = collected(ENTRIES, source, wanted)
+    items = listed(ENTRIES, source)
     told = "; ".join(f"{what} ({count} halaman)" for what, count in source.blank.most_common())
     blank = [f"Belum terisi: {told}."] if told else []
+    facts, today = source.basis.facts, access.today
     cover = SetCover(
         source.basis.head,
         f"Paket perangkat daerah, {period.label}",
-        {code: source.basis.facts.opds[code].name for code in source.opds},
-        (f"Kekurangan dan pesan: keadaan {format_date(access.today)}.", *notes, *blank),
+        {code: facts.opds[code].name for code in source.opds},
+        (f"Kekurangan dan pesan: keadaan {format_date(today)}.", *source.notes, *blank),
+        (facts.act, facts.seal),
+        {"opd": opd} if opd else {},
+        {**beside.given(), TODAY: (today.isoformat(),) if today != source.basis.as_of else None},
     )
-    return source, notes, {f"{period}/{name}": one for name, one in files_of(items, cover, wanted).items()}
+    return source, items, cover
 
 
 def _record(access: Access, going_out: Mapping[str, Sheet]) -> bool:
@@ -138,12 +202,14 @@ def _record(access: Access, going_out: Mapping[str, Sheet]) -> bool:
 
 
 def _read(
-    access: Access, period_text: str, wanted: SetWanted, opd: Sequence[str], returned: Sequence[str]
-) -> tuple[_Source, tuple[str, ...]]:
-    period, today = Period.parse(period_text), access.today
-    if period.start > today:
-        raise refusal("report-period-ahead", period=period)
-    following = Period.of(period.end + timedelta(days=1), PeriodKind.SEMESTER)
+    access: Access,
+    period: Period,
+    opd: Sequence[str],
+    beside: _Beside,
+    templates: Path | None,
+) -> _Source:
+    today = access.today
+    following = _following(period)
     with access.reading() as session:
         facts = read_facts(session, access)
         chosen = lookup.units(session, opd, today)
@@ -159,24 +225,30 @@ def _read(
         )
     else:
         next_sheets = _next_sheets(access, basis, following, meetings, opds)
-    if not returned and any(one.problems for one in back):
+    if not beside.is_returned and any(one.problems for one in back):
         left_out.append(
             "Sel yang ditolak hanya disebut banyaknya; sebut berkasnya dengan --returned untuk rinciannya."
         )
+    form = LetterForm("pesan", templates=templates)
     return _Source(
         access,
         basis,
         opds,
-        wanted.templates,
+        templates,
+        environment(folders_of(templates)),
         gaps(access, {}, as_of=today),
         _of_units(sent, back),
-        _refused(access, returned),
+        beside,
         next_sheets,
-        reminding.prepare(
-            access, {}, as_of=today, form=LetterForm("pesan", templates=wanted.templates)
-        ).texts,
+        reminding.prepare(access, {}, as_of=today, form=form).texts,
         Counter(),
-    ), tuple(left_out)
+        tuple(left_out),
+    )
+
+
+def _following(period: Period) -> Period:
+    """The semester after a period."""
+    return Period.of(period.end + timedelta(days=1), PeriodKind.SEMESTER)
 
 
 def _next_sheets(
@@ -199,7 +271,7 @@ def _refused(access: Access, paths: Sequence[str]) -> list[_Refused]:
     for path in paths:
         files, _ = returning.read_files([path])
         opd = find_code(files[0].name, files[0].grids).opd
-        found += [_Refused(opd, one) for one in returning.plan(access, files).problems]
+        found += [_Refused(opd, str(one.place), one.what) for one in returning.plan(access, files).problems]
     return found
 
 
@@ -212,10 +284,10 @@ def _letters(source: _Source) -> Files:
 
 
 def _pages(source: _Source, kind: str) -> Files:
-    those = list(pages_in(source.basis, [kind], source.templates, opds=source.opds))
+    those = list(pages_in(source.basis, [kind], source.made, opds=source.opds))
     for one in those:
         source.blank.update(dict.fromkeys(blanks(one.parts), 1))
-    yield from in_formats(those, formats(), source.templates)
+    yield from paged(those, source.beside.formats)
 
 
 def _gaps(source: _Source) -> Files:
@@ -242,15 +314,14 @@ def _returns(source: _Source) -> Files:
 
 def _cells(source: _Source) -> Files:
     for opd in source.opds:
-        rows = [[str(one.remark.place), one.remark.what] for one in source.refused if one.opd == opd]
+        rows = [[one.cell, one.why] for one in source.beside.refused if one.opd == opd]
         yield from table(f"{opd}/sel-ditolak.csv", ["Sel", "Mengapa tidak dapat diambil"], rows)
 
 
 def _next(source: _Source) -> Files:
-    wanted = sending.possible(source.access, ("xlsx",), asked=False) or ("csv",) if source.next_sheets else ()
     for opd, one in source.next_sheets.items():
         for name, content in sending.files_of(
-            source.access, source.basis.facts, one, wanted, source.templates
+            source.access, source.basis.facts, one, (source.beside.sheet,), source.templates
         ):
             yield f"{opd}/desk-{name.removeprefix(f'{opd}-')}", content
 

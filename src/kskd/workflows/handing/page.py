@@ -2,7 +2,7 @@
 
 from __future__ import annotations
 
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.domain.choices import OfficialRole
 from kskd.domain.values.moving import moved
@@ -15,7 +15,7 @@ from kskd.reporting.kinds.serah_terima import BackupLine, BesideFacts, DueLine, 
 from kskd.workflows.law.due import read_open
 
 if TYPE_CHECKING:
-    from collections.abc import Iterator
+    from collections.abc import Iterator, Mapping
     from datetime import date
     from pathlib import Path
 
@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from kskd.registry.session import Session
     from kskd.reporting.facts import Facts
     from kskd.workflows.access import Access
+    from kskd.workflows.reports.origins import Again, Given
 
 MONTHS = 6
 """Whose dates a successor is told."""
@@ -35,17 +36,51 @@ _STATES = {
 _ASKED = (OfficialRole.LIAISON, OfficialRole.CONTACT)
 
 
-def read_beside(session: Session, access: Access, facts: Facts, as_of: date) -> BesideFacts:
-    """All of it, out of the snapshot of the facts."""
-    path, until = resolved(access.path), moved(as_of, months=MONTHS)
-    own, newest = shelf.shelf_of(session, path), newest_backup(session, access, path)
-    links = files.read_links(session)
+class Around(NamedTuple):
+    """What lies around the registry: its newest good backup, and the linked files that are not as they were.
+
+    ``files`` has the state of a file by its place among all links, in order.
+    """
+
+    backup: Backup | None
+    files: Mapping[int, FileState]
+
+    def given(self) -> Given:
+        """The same as a stamp says it."""
+        told = [f"{at}-{state}" for at, state in self.files.items()]
+        return {"backup": (self.backup.path.name,) if self.backup else None, "files": told or None}
+
+
+def read_around(session: Session, access: Access) -> Around:
+    """How it is now."""
+    path, found = resolved(access.path), dict[int, FileState]()
+    for at, (_, name, digest, size) in enumerate(files.read_links(session)):
+        if (state := file_state(path.parent / name, digest, size)) is not FileState.OK:
+            found[at] = state
+    return Around(newest_backup(session, access, path), found)
+
+
+def told_around(session: Session, one: Again) -> Around:
+    """How it was when a page was made, as its stamp says it."""
+    named = one.given("backup")
+    backup = shelf.shelf_of(session, resolved(one.access.path)).named(named[0]) if named else None
+    pairs = (text.partition("-") for text in one.given("files") or ())
+    return Around(
+        backup, {int(at): FileState(state) for at, _, state in pairs if at.isdecimal() and state in _STATES}
+    )
+
+
+def read_beside(session: Session, access: Access, facts: Facts, as_of: date, around: Around) -> BesideFacts:
+    """All of it, out of the snapshot of the facts and what lies around the registry."""
+    until = moved(as_of, months=MONTHS)
+    own, links = shelf.shelf_of(session, resolved(access.path)), files.read_links(session)
+    found = ((links[at], state) for at, state in around.files.items() if at < len(links))
     return BesideFacts(
         dates=tuple(_dates(session, facts, as_of, until)),
         until=until,
-        files=tuple(_files(links, path.parent)),
+        files=tuple(FileLine(agreement, name, _STATES[state]) for (agreement, name, *_), state in found),
         linked=len({name for _, name, _, _ in links}),
-        backup=None if newest is None else _backup(session, newest),
+        backup=None if around.backup is None else _backup(session, around.backup),
         backup_folder=str(own.folder.name),
         people=tuple(_people(session, facts, as_of)),
     )
@@ -70,13 +105,6 @@ def _dates(session: Session, facts: Facts, as_of: date, until: date) -> Iterator
         if one.first_day <= until:
             basis = facts.government.basis(one.article)
             yield DueLine(one.due_on, one.days_left, one.agreement, one.opd, one.what, basis, one.note)
-
-
-def _files(links: list[tuple[str, str, str, int]], folder: Path) -> Iterator[FileLine]:
-    for agreement, name, digest, size in links:
-        state = file_state(folder / name, digest, size)
-        if state is not FileState.OK:
-            yield FileLine(agreement, name, _STATES[state])
 
 
 def _people(session: Session, facts: Facts, as_of: date) -> Iterator[Person]:

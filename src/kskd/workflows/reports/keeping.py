@@ -28,12 +28,10 @@ class KeptPages:
         there = self._there(name)
         stamp = there.stamp if there else None
         if there and stamp and page.origin and stamp.origin.act != page.origin.act:
-            as_then = replace(page, origin=stamp.origin)
-            is_same = as_then.stamp == stamp.text() and stamp.origin == replace(
-                page.origin, act=stamp.origin.act, seal=stamp.origin.seal
-            )
+            origin = replace(page.origin, act=stamp.origin.act, seal=stamp.origin.seal)
+            is_same = (stamp.digest, stamp.origin) == (page.digest, origin)
             if is_same and self._is_ours(stamp.origin.act, stamp.origin.seal):
-                content = writer.write(as_then)
+                content = writer.write(replace(page, origin=origin))
                 if content == there.content:
                     return content
         return writer.write(page)

@@ -16,7 +16,8 @@ from kskd.reporting.message import FORMS
 from kskd.reporting.reports import MadePage, page
 from kskd.reporting.signing import keeper
 from kskd.workflows.reports.lambang import read_lambang
-from kskd.workflows.reports.making import in_formats
+from kskd.workflows.reports.making import contents
+from kskd.workflows.reports.origins import read_state
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator, Sequence
@@ -24,20 +25,28 @@ if TYPE_CHECKING:
     from pathlib import Path
 
     from kskd.domain.settings import Government
+    from kskd.pages.formats import AnyWriter
+    from kskd.pages.kinds import KindEnvironment
+    from kskd.pages.stamp import Origin
     from kskd.pages.tree import Page
     from kskd.registry.session import Session
     from kskd.reporting.message import DataRequest, Notice
     from kskd.reporting.model import Head, Signature
     from kskd.workflows.access import Access
+    from kskd.workflows.reports.origins import State
 
 
 class Text(NamedTuple):
-    """What one unit is told, in one format; ``suffix`` of its file."""
+    """What one unit is told, in one format: its page, and what wrote it."""
 
-    opd: str
-    name: str
-    suffix: str
+    page: Page
+    writer: AnyWriter
     content: bytes
+
+    @property
+    def opd(self) -> str:
+        """The code of the unit."""
+        return self.page.name
 
     @property
     def text(self) -> str:
@@ -46,11 +55,12 @@ class Text(NamedTuple):
 
 
 class Paper(NamedTuple):
-    """What stands on every letter of a day."""
+    """What stands on every letter of a day, and the state that it is read from."""
 
     government: Government
     head: Head
     signature: Signature
+    state: State
 
     def frame(self, opd_name: str, subject: str) -> LetterFrame:
         """The frame of a letter to the head of an OPD."""
@@ -63,6 +73,10 @@ class LetterForm(NamedTuple):
     kind: str
     formats: tuple[str, ...] = ("txt",)
     templates: Path | None = None
+
+    def of(self, kind: str) -> str:
+        """The kind in this form: "pengingat-pesan"."""
+        return kind + FORMS[self.kind]
 
 
 def read_form(
@@ -92,38 +106,48 @@ def read_paper(session: Session, access: Access, as_of: date) -> Paper:
         image=read_lambang(access, government),
     )
     persons = tuple(officials.read_officials(session).values())
-    return Paper(government, head, keeper(government, persons, as_of))
+    return Paper(government, head, keeper(government, persons, as_of), read_state(session))
 
 
-def letters(kind: str, told: Iterable[Notice | DataRequest], form: LetterForm) -> tuple[Text, ...]:
-    """Each letter in each format; TemplateError names the file and line that fail."""
-    from kskd.pages.kinds import environment
-
-    made, name = environment(folders_of(form.templates)), kind + FORMS[form.kind]
-    names = dict[str, str]()
-
-    def said() -> Iterator[Page]:
-        for one in told:
-            names[one.opd] = one.opd_name
-            title = f"{one.frame.subject}, {one.opd_name}"
-            yield page(one.head, name, MadePage(one.opd, title, one), made, None)
-
-    written = in_formats(said(), form.formats, form.templates)
-    parted = ((*at.rpartition(".")[::2], content) for at, content in written)
-    return tuple(Text(code, names[code], suffix, content) for code, suffix, content in parted)
+def said(
+    told: Iterable[Notice | DataRequest], kind: str, made: KindEnvironment, of: Origin
+) -> Iterator[Page]:
+    """The page of each letter; TemplateError names the file and line that fail."""
+    for one in told:
+        yield page(one.head, kind, MadePage(one.opd, f"{one.frame.subject}, {one.opd_name}", one), made, of)
 
 
-def write_texts(texts: Iterable[Text], ending: str, folder: Path) -> list[Path]:
-    """Write each text to a file named by unit and ending, beside and never over another of that name."""
+def texts(letters: Iterable[Page], form: LetterForm) -> tuple[Text, ...]:
+    """Each letter in each format."""
+    from kskd.pages.formats import writer
+
+    folders = folders_of(form.templates)
+    writers = [writer(one, folders) for one in form.formats]
+    pieces = [(one, each) for one in letters for each in writers]
+    return tuple(
+        Text(one, each, content) for (one, each), content in zip(pieces, contents(pieces), strict=True)
+    )
+
+
+def write_texts(access: Access, told: Iterable[Text], ending: str, folder: Path) -> list[Path]:
+    """Write each text to a file named by unit and ending, beside and never over another of that name.
+
+    A file that says the same, of an earlier act, is left as it is.
+    """
     from kskd.interchange.files import holds, write_if_changed
+    from kskd.workflows.reports.keeping import KeptPages
 
-    written: list[Path] = []
-    for one in texts:
-        at = 1
-        path = folder / f"{one.opd}-{ending}.{one.suffix}"
-        while (path.exists() or path.is_symlink()) and not holds(path, one.content):
+    paths: list[Path] = []
+    kept = KeptPages(access, folder)
+    for one in told:
+        at, content = 1, one.content
+        path = folder / f"{one.opd}-{ending}.{one.writer.suffix}"
+        while path.exists() or path.is_symlink():
+            content = kept.content(path.name, one.page, one.writer)
+            if holds(path, content):
+                break
             at += 1
-            path = folder / f"{one.opd}-{ending}-{at}.{one.suffix}"
-        write_if_changed(path, one.content)
-        written.append(path)
-    return written
+            path = folder / f"{one.opd}-{ending}-{at}.{one.writer.suffix}"
+        write_if_changed(path, content)
+        paths.append(path)
+    return paths

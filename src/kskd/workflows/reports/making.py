@@ -31,7 +31,7 @@ from kskd.registry.tables.own_fields import read_own_fields
 from kskd.reporting.basis import Basis, OneDocument
 from kskd.reporting.facts import Facts
 from kskd.reporting.kinds.naskah import FORMS
-from kskd.reporting.reports import BARE, PER_OPD, REPORTS, MadePage, ReportKind, find_report, page, pages
+from kskd.reporting.reports import BARE, PER_OPD, REPORTS, ReportKind, find_report, pages
 from kskd.workflows import lookup
 from kskd.workflows.register.filtering import Filters, choose
 from kskd.workflows.register.filters import in_words
@@ -43,12 +43,13 @@ if TYPE_CHECKING:
     from datetime import date
     from pathlib import Path
 
+    from kskd.pages.formats import AnyWriter
     from kskd.pages.tree import Page
     from kskd.registry.session import Session
-    from kskd.reporting.model import Head
     from kskd.reporting.trial import Trial
     from kskd.workflows.access import Access
     from kskd.workflows.reports.keeping import KeptPages
+    from kskd.workflows.reports.origins import Again
 
 DEFAULT_FORMATS = ("md", "html")
 _SLOW = {"docx", "pdf"}  # 15 to 45 ms a page, the others 6 to 9
@@ -233,37 +234,38 @@ def in_formats(
 ) -> Iterator[tuple[str, bytes]]:
     """Each page in each format: its name below the output folder, and its bytes."""
     from kskd.pages.formats import writer
-    from kskd.pages.together import together
 
     folders = folders_of(templates)
     writers = [writer(one, folders) for one in formats]
-    pieces = [(f"{one.name}.{each.suffix}", one, each) for one in those for each in writers]
+    pieces = [(one, each) for one in those for each in writers]
+    for (one, each), content in zip(pieces, contents(pieces, kept), strict=True):
+        yield f"{one.name}.{each.suffix}", content
+
+
+def contents(pieces: Sequence[tuple[Page, AnyWriter]], kept: KeptPages | None = None) -> Iterator[bytes]:
+    """The bytes of each page in its format, in order."""
+    from kskd.pages.together import together
 
     def made(at: int) -> bytes:
-        name, one, each = pieces[at]
-        return kept.content(name, one, each) if kept else each.write(one)
+        one, each = pieces[at]
+        return kept.content(f"{one.name}.{each.suffix}", one, each) if kept else each.write(one)
 
-    slow = sum(each.suffix in _SLOW for _, _, each in pieces)
-    for (name, _, _), content in zip(pieces, together(made, len(pieces), slow), strict=True):
-        yield name, content
+    return together(made, len(pieces), sum(each.suffix in _SLOW for _, each in pieces))
 
 
-def write_page(
-    head: Head,
-    kind: str,
-    one: MadePage,
-    out: Path,
-    *,
-    formats: Sequence[str] = DEFAULT_FORMATS,
-    templates: Path | None = None,
-) -> tuple[Path, ...]:
-    """Write one page that is made from other facts than a report's, in each format; gives the paths."""
-    from kskd.pages.kinds import environment
-
-    made = page(head, kind, one, environment(folders_of(templates)), None)
-    files = [(out / name, content) for name, content in in_formats([made], formats, templates)]
-    write_set(out, files)
-    return tuple(path for path, _ in files)
+def again(one: Again) -> Iterator[Page]:
+    """The pages of a report, of the kind of a stamp."""
+    stamp, kind = one.stamp, find_report(one.stamp.kind)
+    with one.access.reading() as session:
+        facts, subject = seen(session, one.access, [kind], one.asked, stamp.as_of)
+    basis = Basis(
+        replace(facts, known_on=stamp.origin.known_on),
+        Period.parse(stamp.origin.period),
+        stamp.as_of,
+        assume_reported=stamp.origin.assume_reported,
+        subject=subject,
+    )
+    return pages(kind, basis, one.made)
 
 
 def _stale(folder: Path, names: set[str]) -> tuple[Path, ...]:

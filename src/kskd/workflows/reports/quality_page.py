@@ -1,30 +1,39 @@
 """How complete the registry is as a page, and what is missing as one letter for each unit."""
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from __future__ import annotations
+
 from dataclasses import replace
-from datetime import date
 from itertools import groupby
-from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from kskd.domain.finding import SEVERITY_NAMES, Severity
-from kskd.domain.opd import Opd
+from kskd.pages.templates import folders_of
 from kskd.registry.tables import opds
 from kskd.registry.tables.reminders import ReminderTitle, read_titles
 from kskd.registry.views.coverage import PARTNER_KIND
 from kskd.reporting.message import DataRequest, DataRequestItem
 from kskd.reporting.pages import PageStep, QualityLine, QualityPage, QualityRow, QualityUnit
-from kskd.reporting.reports import MadePage
-from kskd.workflows.access import Access
-from kskd.workflows.register.filtering import Filters
+from kskd.reporting.reports import MadePage, page
 from kskd.workflows.register.filters import in_words
 from kskd.workflows.reports import making
 from kskd.workflows.reports.judged import GRAVITY
-from kskd.workflows.reports.letters import LetterForm, Paper, Text, letters, read_paper
+from kskd.workflows.reports.letters import LetterForm, Paper, Text, read_paper, said, texts
 from kskd.workflows.reports.missing import ENDED, LIAISON, MissingFact
+from kskd.workflows.reports.origins import TODAY, Again, origin
 from kskd.workflows.reports.quality import Coverage, Quality, asking, read_proposal, read_quality
 
-NAME = "mutu-data"
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import date
+    from pathlib import Path
+
+    from kskd.domain.opd import Opd
+    from kskd.pages.kinds import KindEnvironment
+    from kskd.pages.tree import Page
+    from kskd.workflows.access import Access
+    from kskd.workflows.register.filtering import Filters
+
+NAME, ASKING = "mutu-data", "permintaan"
 _MOST = 100  # documents of a unit on the page; the rest is told by number
 _UNASKED_TOO = {ENDED.name, LIAISON.name}
 """What a unit is asked though no rule asks: the report of the period that has just ended, and whom to ask."""
@@ -51,21 +60,51 @@ class QualityWanted(NamedTuple):
 
 def ask_units(access: Access, wanted: QualityWanted, form: LetterForm) -> tuple[Text, ...]:
     """One text for each unit that is asked something: what rules ask for, or all of the fields named."""
-    read = _read(access, wanted)
-    asked = (_request(read, unit) for _, unit in _units(access, wanted, read) if unit.rows)
-    return letters("permintaan", asked, form)
+    from kskd.pages.kinds import environment
+
+    return texts(_requests(access, wanted, form.of(ASKING), environment(folders_of(form.templates))), form)
 
 
 def write_page(access: Access, wanted: QualityWanted, out: Path) -> tuple[Path, ...]:
     """Write the page as Markdown and HTML; gives the paths."""
-    page = build_page(access, wanted)
-    made = MadePage(NAME, "Mutu data registri kerja sama", page)
-    return making.write_page(page.head, NAME, made, out, templates=wanted.templates)
+    from kskd.interchange.sets import write_set
+    from kskd.pages.kinds import environment
+    from kskd.workflows.reports.keeping import KeptPages
+
+    made = _page(access, wanted, environment(folders_of(wanted.templates)))
+    written = making.in_formats([made], making.DEFAULT_FORMATS, wanted.templates, KeptPages(access, out))
+    files = [(out / name, content) for name, content in written]
+    write_set(out, files)
+    return tuple(path for path, _ in files)
 
 
-def build_page(access: Access, wanted: QualityWanted) -> QualityPage:
-    """The page, with every count as ``quality`` gives it."""
+def again(one: Again) -> Iterator[Page]:
+    """The page, or the letters or messages that ask for what it lacks."""
+    wanted = QualityWanted(one.asked, one.given("field") or (), one.stamp.as_of, one.templates)
+    if one.stamp.kind == NAME:
+        return iter((_page(one.access, wanted, one.made),))
+    return _requests(one.access, wanted, one.stamp.kind, one.made)
+
+
+def _page(access: Access, wanted: QualityWanted, made: KindEnvironment) -> Page:
+    """The page, which types its commands for the day on which it is made."""
     read = _read(access, wanted)
+    built = _built(access, wanted, read)
+    today = (access.today.isoformat(),) if access.today != wanted.as_of else None
+    given = {"field": wanted.names or None, TODAY: today}
+    of = origin(read.paper.state, built.head.period, made, NAME, asked=wanted.filters, given=given)
+    return page(built.head, NAME, MadePage(NAME, "Mutu data registri kerja sama", built), made, of)
+
+
+def _requests(access: Access, wanted: QualityWanted, kind: str, made: KindEnvironment) -> Iterator[Page]:
+    read = _read(access, wanted)
+    asked = (_request(read, unit) for _, unit in _units(access, wanted, read) if unit.rows)
+    state, period, given = read.paper.state, read.paper.head.period, {"field": wanted.names or None}
+    return said(asked, kind, made, origin(state, period, made, kind, asked=wanted.filters, given=given))
+
+
+def _built(access: Access, wanted: QualityWanted, read: _Read) -> QualityPage:
+    """What the page is given, with every count as ``quality`` gives it."""
     lines = [(_line(one), one) for one in read.quality.fields]
     units = tuple(unit for _, unit in _units(access, wanted, read))
     return QualityPage(

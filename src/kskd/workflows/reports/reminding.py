@@ -1,24 +1,32 @@
 """One text per unit of what is due, told once at each threshold, with a ledger of what was told."""
 
-from collections.abc import Iterable, Mapping
-from datetime import date
-from typing import NamedTuple
+from __future__ import annotations
 
-from kskd.domain.deadline import Deadline
-from kskd.domain.opd import Opd
+from typing import TYPE_CHECKING, NamedTuple
+
 from kskd.domain.reminding import Plan, key, plan
-from kskd.domain.settings import Government
-from kskd.registry.session import Session
+from kskd.pages.templates import folders_of
 from kskd.registry.tables import opds, reminders
 from kskd.registry.tables.reminders import ReminderRow, ReminderTitle
 from kskd.registry.views import reminded
 from kskd.reporting.message import MessageItem, Notice, OpenItem
 from kskd.workflows import lookup
-from kskd.workflows.access import Access
 from kskd.workflows.law.due import ASKED, read_open
 from kskd.workflows.register.filtering import Filters, choose
-from kskd.workflows.register.filters import Chosen
-from kskd.workflows.reports.letters import LetterForm, Paper, Text, letters, read_paper
+from kskd.workflows.reports.letters import LetterForm, Paper, Text, read_paper, said, texts
+from kskd.workflows.reports.origins import Again, origin
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping
+    from datetime import date
+
+    from kskd.domain.deadline import Deadline
+    from kskd.domain.opd import Opd
+    from kskd.domain.settings import Government
+    from kskd.pages.tree import Page
+    from kskd.registry.session import Session
+    from kskd.workflows.access import Access
+    from kskd.workflows.register.filters import Chosen
 
 
 class Reminders(NamedTuple):
@@ -28,6 +36,16 @@ class Reminders(NamedTuple):
     opds: tuple[str, ...] | None
     texts: tuple[Text, ...]
     rows: tuple[ReminderRow, ...]
+    last_run: date | None
+
+
+class _Found(NamedTuple):
+    """What a day has to tell: on whose paper, to whom, the ledger's rows, whom it is about, the last run."""
+
+    paper: Paper
+    notices: list[Notice]
+    rows: tuple[ReminderRow, ...]
+    units: tuple[str, ...] | None
     last_run: date | None
 
 
@@ -43,6 +61,24 @@ def prepare(
 
     With ``since_last`` only those for whom there is something new.
     """
+    from kskd.pages.kinds import environment
+
+    found, kind = _find(access, filters, as_of), form.of("pengingat")
+    made = environment(folders_of(form.templates))
+    told_now = (one for one in found.notices if one.new or (one.passed and not since_last))
+    of = origin(found.paper.state, found.paper.head.period, made, kind, asked=filters)
+    told = texts(said(told_now, kind, made, of), form)
+    return Reminders(as_of, found.units, told, found.rows, found.last_run)
+
+
+def again(one: Again) -> Iterator[Page]:
+    """The letters or messages of a run, by the ledger as it was before it."""
+    found, kind = _find(one.access, one.asked, one.stamp.as_of), one.stamp.kind
+    of = origin(found.paper.state, found.paper.head.period, one.made, kind, asked=one.asked)
+    return said(found.notices, kind, one.made, of)
+
+
+def _find(access: Access, filters: Filters, as_of: date) -> _Found:
     with access.reading() as session:
         paper = read_paper(session, access, as_of)
         government = paper.government
@@ -57,11 +93,9 @@ def prepare(
         )
         last_run = reminded.read_last_run(session)
     messages = _messages(paper, known, titles, sorted_out, opened, as_of=as_of)
-    told_now = (one for one in messages if one.new or (one.passed and not since_last))
-    texts = letters("pengingat", told_now, form)
     codes = {one.opd: lookup.carried_on(known, one.opd, as_of) for one in deadlines if one.opd}
     units = None if chosen is None else tuple(chosen.opds or sorted(set(codes.values())))
-    return Reminders(as_of, units, texts, tuple(_rows(sorted_out, codes)), last_run)
+    return _Found(paper, messages, tuple(_rows(sorted_out, codes)), units, last_run)
 
 
 def record(access: Access, made: Reminders) -> None:

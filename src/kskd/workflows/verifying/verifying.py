@@ -1,33 +1,35 @@
 """Making pages again from the state of the history that they name, and saying what differs."""
 
+from __future__ import annotations
+
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
-from datetime import date
 from enum import StrEnum
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 from kskd import __version__
 from kskd.domain.values.dates import read_date
-from kskd.domain.values.period import Period
 from kskd.domain.values.text import ERASED
-from kskd.errors import InputFileError, InvalidDate, KskdError, TemplateError, refusal
+from kskd.errors import InputFileError, KskdError, TemplateError, refusal
 from kskd.interchange.page_files import PAGES, PageFile, lines_in, read_page
-from kskd.pages.compare import Difference, PageLine, What, differences, lines
+from kskd.pages.compare import Difference, What, differences
 from kskd.pages.formats import AnyWriter, writer
 from kskd.pages.kinds import environment
-from kskd.pages.stamp import Origin, Stamp
 from kskd.pages.templates import folders_of
-from kskd.pages.tree import Page, plain_tree, texts
+from kskd.pages.tree import Page, texts
 from kskd.registry.history.rewound import rewound, seal_of
-from kskd.registry.session import Session
-from kskd.reporting.basis import Basis
-from kskd.reporting.reports import find_report, pages
-from kskd.workflows.access import Access
-from kskd.workflows.register.filtering import Filters
 from kskd.workflows.register.filters import OPTIONS
-from kskd.workflows.reports.making import gathered, seen
+from kskd.workflows.reports.origins import Again, day_made
+from kskd.workflows.verifying.makers import MAKERS
+
+if TYPE_CHECKING:
+    from collections.abc import Iterable, Iterator, Mapping, Sequence
+    from datetime import date
+
+    from kskd.pages.stamp import Origin, Stamp
+    from kskd.registry.session import Session
+    from kskd.workflows.access import Access
 
 
 class Likeness(StrEnum):
@@ -44,7 +46,6 @@ class Likeness(StrEnum):
     BROKEN = "broken"  # the file cannot be read
 
 
-_PAGE = "halaman ini dibuat"
 AGREES = frozenset({Likeness.SAME, Likeness.LOOKS, Likeness.OPEN})
 """Verdicts by which the page says what the registry said."""
 _WORST = {
@@ -97,51 +98,6 @@ def verify(
     return tuple(sorted(made, key=lambda one: one.file)), tuple(others)
 
 
-def changed_since(
-    access: Access,
-    period_text: str | None,
-    filters: Filters,
-    *,
-    since: str,
-    kinds: Sequence[str] = (),
-    templates: Path | None = None,
-    as_of: date | None = None,
-    assume_reported: bool = False,
-) -> tuple[tuple[str, Difference], ...]:
-    """What the pages that ``report`` would make say otherwise than by what was recorded at the end of a day.
-
-    ``since`` is that day, or a period that ends with it. Gives each difference with the name of its page;
-    both are looked at from the same day.
-    """
-    try:
-        day = Period.parse(since).end
-    except InvalidDate:
-        day = read_date(since)
-    told: list[dict[str, list[PageLine]]] = []
-    for known_on in (None, day):
-        basis, wanted, chosen = gathered(
-            access,
-            period_text,
-            filters,
-            kinds=kinds,
-            as_of=as_of,
-            known_on=known_on,
-            assume_reported=assume_reported,
-        )
-        made = environment(folders_of(templates))
-        found = (page for one in wanted for page in pages(one, basis, made, chosen))
-        told.append({page.name: lines(plain_tree(page.parts)) for page in found})
-    now, then = told
-    changed: list[tuple[str, Difference]] = []
-    for name in dict.fromkeys((*now, *then)):
-        if name in now and name in then:
-            changed += ((name, one) for one in differences(then[name], now[name]))
-        else:
-            made_then, made_now = (_PAGE if name in told else None for told in (then, now))
-            changed.append((name, Difference(What.WORDS, "", made_then, made_now)))
-    return tuple(changed)
-
-
 def _checked(access: Access, files: Sequence[PageFile], templates: Path | None) -> Iterator[Checked]:
     """Each file beside the page made again; files of one act share the state that is gone back to."""
     by_act: dict[int | None, list[PageFile]] = defaultdict(list)
@@ -168,38 +124,39 @@ class _Again:
     """Makes pages of one state of the registry, those of a kind together."""
 
     def __init__(self, access: Access, past: Session, templates: Path | None) -> None:
-        self._access, self._past = access, past
+        self._access, self._past, self._templates = access, past, templates
         self.folders = folders_of(templates)
         self._kinds = environment(self.folders)
-        self._made: dict[tuple[str, date, Origin], Mapping[str, Page]] = {}
+        self._made: dict[tuple[str, date, Origin], Mapping[str, list[Page]]] = {}
         self._writers: dict[str, AnyWriter] = {}
 
     def page(self, stamp: Stamp) -> Page | None:
-        """The page of a stamp; None where none of its name is made any more."""
+        """The page of a stamp, in whatever folder of a set it lies; None where none of its name is made."""
         key = (stamp.kind, stamp.as_of, stamp.origin)
-        if not {name for name, _ in stamp.origin.asked} <= {one.key for one in OPTIONS}:
+        known = {one.key for one in OPTIONS}
+        if stamp.kind not in MAKERS or not {name for name, _ in stamp.origin.asked} <= known:
             return None
         if key not in self._made:
             read_date(stamp.as_of.isoformat())  # a stamp may say any day, also one that nobody can look at
-            kind, asked = find_report(stamp.kind), dict(stamp.origin.asked)
-            facts, subject = seen(self._past, self._access, [kind], asked, stamp.as_of)
-            facts = replace(facts, known_on=stamp.origin.known_on)
-            basis = Basis(
-                facts,
-                Period.parse(stamp.origin.period),
-                stamp.as_of,
-                assume_reported=stamp.origin.assume_reported,
-                subject=subject,
-            )
-            found = pages(kind, basis, self._kinds)
-            self._made[key] = {page.name: page for page in found}
-        return self._made[key].get(stamp.name)
+            access = self._access.back_to(self._past, day_made(stamp))
+            found = defaultdict[str, list[Page]](list)
+            for page in MAKERS[stamp.kind].make(Again(access, stamp, self._kinds, self._templates)):
+                found[_own_name(page.name)].append(page)
+            self._made[key] = found
+        those = self._made[key].get(_own_name(stamp.name), ())
+        fit = next((one for one in those if one.digest == stamp.digest), those[-1] if those else None)
+        return replace(fit, name=stamp.name) if fit else None
 
     def file(self, page: Page, suffix: str) -> bytes:
         """The page in a format."""
         if suffix not in self._writers:
             self._writers[suffix] = writer(suffix, self.folders)
         return self._writers[suffix].write(page)
+
+
+def _own_name(name: str) -> str:
+    """The name of a page without its folder, which a set has of its own."""
+    return name.rpartition("/")[2]
 
 
 def _compared(again: _Again, files: Iterable[PageFile]) -> Iterator[Checked]:
@@ -224,20 +181,21 @@ def _beside(file: PageFile, stamp: Stamp, page: Page, again: _Again) -> Checked:
     """The file beside the page made again: bytes, then what it says."""
     act, content = stamp.origin.act, again.file(page, file.suffix)
     if content == file.content:
-        return Checked(file.name, act, Likeness.SAME)
+        return Checked(file.name, act, Likeness.SAME, note=_noted(stamp))
     said = lines_in(file)
     if said is None:
         return _by_digest(file, stamp, page)
     found = tuple(differences(said, lines_in(file._replace(content=content)) or []))
     verdict = max((_WORST[one.what] for one in found), key=list(Likeness).index, default=Likeness.LOOKS)
-    return Checked(file.name, act, verdict, found, _of_templates(stamp, page))
+    return Checked(file.name, act, verdict, found, _noted(stamp, page))
 
 
 def _by_digest(file: PageFile, stamp: Stamp, page: Page) -> Checked:
     """A file whose text is not read, by the digest that it names."""
-    act = stamp.origin.act
-    if stamp.digest == page.digest and stamp.version != __version__:
-        return Checked(file.name, act, Likeness.LOOKS, note="menurut kode pemeriksanya; isi PDF tidak dibaca")
+    act, notes = stamp.origin.act, _made_otherwise(stamp, page)
+    if stamp.digest == page.digest and (stamp.version != __version__ or notes):
+        told = "menurut kode pemeriksanya; isi PDF tidak dibaca"
+        return Checked(file.name, act, Likeness.LOOKS, note="; ".join((*notes, told)))
     if stamp.digest == page.digest:
         note = "kode pemeriksanya sama, tetapi berkasnya berubah sejak dibuat; isi PDF tidak dibaca"
     else:
@@ -247,9 +205,19 @@ def _by_digest(file: PageFile, stamp: Stamp, page: Page) -> Checked:
     return Checked(file.name, act, Likeness.UNREAD, note=note)
 
 
-def _of_templates(stamp: Stamp, page: Page) -> str | None:
-    if page.origin is None or stamp.origin.templates == page.origin.templates:
-        return None
-    if stamp.origin.templates is None:
-        return "dibuat dengan templat bawaan"
-    return "dibuat dengan templat kantor, yang sekarang lain atau belum disebut dengan --templates"
+def _made_otherwise(stamp: Stamp, page: Page) -> list[str]:
+    """What is known of why the page looks or reads otherwise: the words of the office, and its lambang."""
+    now, notes = page.stamped, []
+    if now and stamp.origin.templates != now.origin.templates:
+        own = "templat kantor, yang sekarang lain atau belum disebut dengan --templates"
+        notes.append(f"dibuat dengan {'templat bawaan' if stamp.origin.templates is None else own}")
+    if now and stamp.lambang not in {"", now.lambang}:
+        notes.append("lambang berubah sejak itu")
+    return notes
+
+
+def _noted(stamp: Stamp, page: Page | None = None) -> str | None:
+    """The same, and before it what the page alone says, which cannot be held against the registry."""
+    beside = MAKERS[stamp.kind].beside
+    notes = [f"{beside} menurut halaman itu sendiri"] if beside else []
+    return "; ".join([*notes, *(_made_otherwise(stamp, page) if page else ())]) or None

@@ -1,0 +1,1 @@
+"""Pages beside what the registry said when they were made."""
