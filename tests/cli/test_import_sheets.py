@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING
 
 import openpyxl
 import pytest
+from openpyxl.styles import Font
 
 from kskd.workflows.importing.entering import Entering
 from tests.cli.command_line import folder
@@ -370,3 +371,55 @@ def test_a_column_of_swapped_days_is_read_when_the_office_says_so(desk: Path, ok
     for at in range(1, 9):
         one = json.loads(ok("show", f"{at}/PKS/2024", "--format", "json"))
         assert one["signed_on"] == f"2024-05-{at if at % 2 else 12 + at:02d}"
+
+
+@pytest.mark.usefixtures("desk")
+def test_what_the_office_has_decided_holds_for_rows_that_say_nothing(
+    tmp_path: Path, run: Run, ok: Ok
+) -> None:
+    """Kind and scheme, also of a partner whose sort nobody knows."""
+    sheet, rules = tmp_path / "Lama.csv", tmp_path / "aturan.toml"
+    sheet.write_text("Judul;Mitra;OPD;Tanggal TTD\nMagang;SMK Khayalan;Dikbud;23 Mei 2023\n", "utf-8")
+    rules.write_text('[bawaan]\nscheme = "ksdpk"\ndoc = "pks"\n', "utf-8")
+    asked = run("import", "Lama.csv", "--yes", "--no-input")
+    assert (asked.status, asked.out) == (3, "fate\trows\ndikarantina\t1\n")
+    taken = run("import", "Lama.csv", "--yes", "--no-input", "--rules", "aturan.toml")
+    assert (taken.status, taken.out) == (0, "fate\trows\nbaru\t1\n")
+    assert json.loads(ok("show", "PKS-2023-001", "--format", "json"))["scheme"] == "ksdpk"
+
+
+@pytest.mark.usefixtures("desk")
+def test_a_column_of_two_facts_is_told_and_a_sheet_of_counts_is_none(tmp_path: Path, run: Run) -> None:
+    book = openpyxl.Workbook()
+    recap, list_ = book.worksheets[0], book.create_sheet("Daftar")
+    recap.title = "Rekap"
+    for row in (("No", "OPD", "Jumlah MoU", "Total"), (1, "Dikbud", 2, 2), (2, "Dinas Khayal", 1, 1)):
+        recap.append(row)
+    list_.append(("Jenis", "Judul", "Mitra", "OPD", "Nomor & Tanggal"))
+    list_.append(("PKS", "Magang", "CV Khayalan", "Dikbud", "12/PKS/2023 tanggal 23 Mei 2023"))
+    book.save(tmp_path / "Lama.xlsx")
+    found = run("import", "Lama.xlsx", "--dry-run", "--no-input")
+    assert 'lembar "Rekap" memuat rekapitulasi dan tidak diambil.' in found.err
+    assert "Dinas Khayal" not in found.err
+    assert (
+        'kolom E "Nomor & Tanggal": kolom ini memuat dua isian dalam satu sel dan tidak diambil' in found.err
+    )
+
+
+@pytest.mark.usefixtures("desk")
+def test_a_row_that_is_struck_through_is_left_to_a_person(tmp_path: Path, run: Run) -> None:
+    book = openpyxl.Workbook()
+    sheet = book.worksheets[0]
+    sheet.append(("Jenis", "Judul", "Mitra", "OPD", "Tanggal TTD"))
+    for title in ("Magang", "Batal"):
+        sheet.append(("PKS", title, "CV Khayalan", "Dikbud", "23 Mei 2023"))
+    for cell in sheet[3]:
+        cell.font = Font(strike=True)
+    book.save(tmp_path / "Lama.xlsx")
+    found = run("import", "Lama.xlsx", "--yes", "--no-input")
+    assert (found.status, found.out) == (3, "fate\trows\nbaru\t1\ndikarantina\t1\n")
+    assert (
+        "baris 3: dicoret di lembarnya; bila batal, hapus barisnya; bila masih benar, biarkan." in found.err
+    )
+    again = run("import", "Lama.karantina.csv", "--yes", "--no-input")
+    assert (again.status, again.out) == (0, "fate\trows\nbaru\t1\n")

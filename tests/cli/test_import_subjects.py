@@ -379,3 +379,15 @@ def test_the_template_is_taken_again_in_all_its_sheets(desk: Path, run: Run, ok:
     before = folder(desk.parent)
     assert run("import", "t.xlsx", *CERTAIN).out == "fate\trows\nsama\t4\n"
     assert folder(desk.parent) == before
+
+
+@pytest.mark.parametrize(
+    ("text", "code"), [("Dilanjutkan", "lanjut"), ("diperluas", "perluas"), ("lanjut", "lanjut")]
+)
+def test_a_recommendation_is_read_in_the_words_of_reports_too(
+    text: str, code: str, desk: Path, run: Run, ok: Ok
+) -> None:
+    heads, row = "Nomor;Periode;Pelaksanaan;Rekomendasi", f"440/7/PKS/2024;2024-S1;Terlaksana sebagian;{text}"
+    result = run("import", _evaluated(desk, heads, row), *CERTAIN)
+    assert result.status == 0, result.err
+    assert _evaluations(ok)["evaluations"][0]["recommendation"] == code

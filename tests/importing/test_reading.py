@@ -119,3 +119,33 @@ def test_an_amount_in_another_currency_is_left() -> None:
     assert reading_of("value currency", "75.000", "Rp").typed == {"value": "75.000"}
     one = reading_of("value currency", "75.000", "USD")
     assert (one.typed, [problem.heading for problem in one.problems]) == ({}, ["value"])
+
+
+@pytest.mark.parametrize(
+    "text", ["sda", "S.d.a.", "idem", "〃", '"', '- " -', "sama dengan di atas", "seperti diatas"]
+)
+def test_a_cell_that_points_to_the_one_above_is_no_name(text: str) -> None:
+    one = reading_of("title partner", "Pelatihan", text)
+    assert one.typed == {"title": "Pelatihan"}
+    assert [(problem.column, problem.typed) for problem in one.problems] == [(2, text)]
+    assert one.undecided == {"partner"}
+
+
+def test_a_unit_may_have_the_code_that_elsewhere_points_above() -> None:
+    assert reading_of("opd", "SDA").typed == {"opd": "SDA"}
+    assert reading_of("opd", "sda").typed == {}
+
+
+@pytest.mark.parametrize("text", ["selama 1 (satu) tahun", "Selama 6 bulan", "3 tahun"])
+def test_an_end_told_as_a_length_of_time_is_one(text: str) -> None:
+    one = reading_of("ends", text)
+    assert one.typed == {"duration": text.casefold().removeprefix("selama ")}
+
+
+def test_an_end_told_as_a_length_of_time_is_none_beside_another_length() -> None:
+    one = reading_of("duration ends", "2 tahun", "selama 3 tahun")
+    assert one.problems[0].readings == ("2 tahun", "3 tahun")
+
+
+def test_an_end_of_an_event_is_no_length_of_time() -> None:
+    assert reading_of("ends", "selama program berjalan").typed == {"until": "selama program berjalan"}

@@ -21,7 +21,8 @@ Links = Sequence[tuple[int, int]]
 """Columns that are start and end of one term, by their places among the columns of days."""
 _LENGTH_AGAINST = "menurut urutan kolomnya tanggal ini tidak cocok dengan jangka waktu di baris ini."
 _TERM_AGAINST = "menurut urutan kolomnya akhir mendahului mulai."
-_NO_TERM = "akhir mendahului mulai, bagaimanapun tanggalnya dibaca."
+NO_TERM = "akhir mendahului mulai, bagaimanapun tanggalnya dibaca."
+"""Why days are left of which the end comes before the start in any reading."""
 
 
 class RowCase(NamedTuple):
@@ -121,7 +122,7 @@ def _check(case: RowCase, link: tuple[int, int], standing: TermFit, decisions: l
     start, end = (decisions[at].at for at in link)
     if not standing.pairs:
         for at in link:
-            decisions[at] = Decision(None, _NO_TERM)
+            decisions[at] = Decision(None, NO_TERM)
     elif start is not None and end is not None and (start, end) not in standing.pairs:
         why = _LENGTH_AGAINST if standing.measured else _TERM_AGAINST
         two = [at for at in link if case.testimonies[at].form is Form.TWO]

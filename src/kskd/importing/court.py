@@ -14,7 +14,7 @@ from typing import TYPE_CHECKING, NamedTuple, Protocol
 from kskd.domain.values.durations import Duration, read_duration
 from kskd.domain.values.text import fold
 from kskd.errors import KskdError
-from kskd.importing.cases import Links, RowCase, judge, settle
+from kskd.importing.cases import NO_TERM, Links, RowCase, judge, settle
 from kskd.importing.day_readings import DayDoubt, Form, Kind, Order, Seen, see
 from kskd.importing.problems import Problem
 from kskd.importing.witnesses import (
@@ -244,9 +244,15 @@ def _problem(record: Record, plan: Planned, seen: Seen, decision: Decision) -> P
     cell = record.cells[plan.column]
     readings = tuple(day.words for day in seen.readings())
     shown = seen.days[0] if seen.kind is Kind.SHOWN and cell.number is not None else None
-    why = seen.why or decision.why
+    why = (
+        seen.why
+        or decision.why
+        or f"Perlu diputuskan: {seen.doubt or 'tanggalnya tidak terbaca'}; tulis selengkapnya."
+    )
     if readings and decision.why:
-        why = f"Perlu diputuskan: {why} Tulis bulannya dengan kata, misalnya {readings[0]}."
+        way = f"Tulis bulannya dengan kata, misalnya {readings[0]}."
+        way = "Periksa kedua tanggalnya pada naskah." if decision.why == NO_TERM else way
+        why = f"Perlu diputuskan: {why} {way}"
     typed = shown.words if shown else cell.text
     return Problem(record.sheet, record.row, plan.column, plan.heading, typed, readings, why)
 

@@ -23,6 +23,7 @@ if TYPE_CHECKING:
 SURE, LIKELY, NOT = "pasti", "mungkin", "tidak"
 IGNORED = "ignored"
 BY_RULE = "menurut aturan yang disimpan"
+TOGETHER = "dua isian dalam satu sel"
 _MOST_KEPT = 2_000  # headings; every cell of a list may be asked for
 _NEAR = 0.6  # of the words that two headings share, below which they have nothing in common
 _SAME_BEGINNING = 0.2
@@ -245,7 +246,7 @@ class Kamus:
             return Meaning((), NOT, "tidak ada isian naskah untuknya", is_own=True)
         for pair, concepts in self.together.items():
             if set(pair.split()) <= set(spelt.split()):
-                return Meaning(tuple(concepts), NOT, "dua isian dalam satu sel")
+                return Meaning(tuple(concepts), NOT, TOGETHER)
         scored = sorted(
             ((score, one) for one in self.known if (score := _likeness(words, self._telling(one))) >= _NEAR),
             key=lambda pair: (-pair[0], -len(pair[1]), pair[1]),

@@ -28,7 +28,12 @@ class NamedKind(NamedTuple):
         return Doc.MOU if FIRST_DOC[scheme] is Doc.LOI else FIRST_DOC[scheme]
 
 
-_AMENDMENT = re.compile(r"\b(?:adendum|addendum|adendun|amandemen|amendment)\b")
+_ADENDUM = r"\b(?:adendum|addendum|adendun|amandemen|amendment)\b"
+_AMENDMENT = re.compile(_ADENDUM)
+_WHICH = (
+    r"(?:ke)?\W*(?:(?:[ivx]+|[0-9]+|(?:ke)?(?:satu|dua|tiga|empat|lima)|pertama)\b)?"
+    r"\W*(?:(?:atas|terhadap|dari|pada|untuk|tentang|of|to)\b)?\W*"
+)
 _WORDS: tuple[tuple[str, Doc | None, tuple[Doc, ...]], ...] = (
     (r"rencana kegiatan tahunan|rkt", Doc.RKT, DERIVED),
     (r"rencana kerja|rk", Doc.RK, DERIVED),
@@ -44,6 +49,8 @@ _WORDS: tuple[tuple[str, Doc | None, tuple[Doc, ...]], ...] = (
 def read_kind(text: str) -> NamedKind | None:
     """The kind that the words name; None where they name none."""
     folded = key(text)
+    if len({_CODES[word] for word in folded.split() if word in _CODES}) > 1:
+        return None  # "MoU/PKS" is either
     if _AMENDMENT.search(folded):
         return NamedKind(None, (), text, is_amendment=True)
     bare = re.sub(r"\b(pks|kb|nk|mou|loi|rk|rkt)$", "", folded).strip() or folded
@@ -54,6 +61,15 @@ def read_kind(text: str) -> NamedKind | None:
     return None
 
 
+def amended_title(text: str) -> str:
+    """The title of the document that that of an adendum names ("Adendum I PKS Gizi"); empty for none."""
+    found = re.match(rf"\W*{_ADENDUM}\W*{_WHICH}", text, re.IGNORECASE)
+    return text[found.end() :].strip() if found else ""
+
+
+_CODES = dict.fromkeys(("pks", "kontrak", "rk", "rkt"), DERIVED) | dict.fromkeys(
+    ("mou", "kb", "nk", "loi"), UMBRELLAS
+)
 _PARTNER_WORDS: tuple[tuple[str, PartnerKind], ...] = (
     (r"pemda|pemerintah daerah.*|daerah lain|pemkab.*|pemkot.*|pemprov.*", PartnerKind.PEMDA),
     (r"k l|kementerian.*|lembaga negara|lpnk", PartnerKind.KEMENTERIAN),

@@ -8,7 +8,7 @@ from functools import partial
 from itertools import islice, pairwise
 from typing import TYPE_CHECKING, NamedTuple
 
-from kskd.domain.values.grid import Area
+from kskd.domain.values.grid import Area, day_of
 from kskd.domain.values.text import fold
 from kskd.importing.heads import (
     MOST_LINES,
@@ -218,6 +218,14 @@ def _held(cells: Mapping[int, Cell]) -> dict[int, Cell]:
     }
 
 
+def _as_shown(cell: Cell, sheet: RawSheet) -> Cell:
+    """A cell that shows a day with that day as its text, and not with the number by which it is counted."""
+    if cell.shown_as != "date" or cell.number is None:
+        return cell
+    day = day_of(cell.number, from_1904=sheet.from_1904)
+    return cell._replace(text=day.isoformat()) if day else cell
+
+
 def _records(sheet: RawSheet, head: ListHead, end: int, kamus: Kamus) -> Iterator[Record]:
     """Every row below the headings that holds something, up to where the next list begins (0: to the end)."""
     passing = Passing(head, sheet.merged, kamus)
@@ -229,7 +237,7 @@ def _records(sheet: RawSheet, head: ListHead, end: int, kamus: Kamus) -> Iterato
             continue
         if end and row >= end:
             return
-        own = _held(cells)
+        own = {column: _as_shown(cell, sheet) for column, cell in _held(cells).items()}
         if not own:
             continue
         carried = filling.carried(row, own)
@@ -241,6 +249,7 @@ def _records(sheet: RawSheet, head: ListHead, end: int, kamus: Kamus) -> Iterato
             frozenset() if why else frozenset(carried),
             0 if why else indents.of(own | carried),
             row in sheet.hidden,
+            row in sheet.struck,
             why,
             passing.section,
             left,

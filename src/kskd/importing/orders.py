@@ -103,7 +103,7 @@ class Ruling(NamedTuple):
 
     ``is_suspect`` says that a spreadsheet swapped days in the column, ``witnesses`` which are heard;
     ``proposed`` are orders that a person may confirm, ``contested`` kinds that the
-    column beside speaks against.
+    column beside speaks against, ``given`` those whose order a person gave.
     """
 
     tallies: dict[Kind, OrderTally]
@@ -113,6 +113,7 @@ class Ruling(NamedTuple):
     witnesses: "Witnesses"
     proposed: tuple[Order, ...] = ()
     contested: frozenset[Kind] = frozenset()
+    given: frozenset[Kind] = frozenset()
 
 
 class Decision(NamedTuple):
@@ -154,17 +155,19 @@ def rule(
     shown = tallies.get(Kind.SHOWN)
     is_suspect = shown is not None and (is_suspect or _is_swapped(shown))
     ruling = Ruling(tallies, {}, {}, is_suspect, heard)
-    proposed = []
+    proposed, by_person = [], set()
     for kind, tally in tallies.items():
         given = [at for at in (0, 1) if ORDERS[kind][at] in decided]
         order, meant = (given[0], None) if len(given) == 1 else _order(kind, tally, ruling)
+        by_person |= {kind} if len(given) == 1 else set()
         if order is not None and (kind not in unsettled or given):
             ruling.orders[kind] = order
         elif meant is not None:
             proposed.append(ORDERS[kind][meant])
         if (common := _common(kind, tally)) is not None:
             ruling.common[kind] = common
-    return ruling._replace(proposed=tuple(proposed), contested=frozenset(unsettled) - ruling.orders.keys())
+    against = frozenset(unsettled) - ruling.orders.keys()
+    return ruling._replace(proposed=tuple(proposed), contested=against, given=frozenset(by_person))
 
 
 def decide(one: Testimony, ruling: Ruling) -> Decision:
@@ -227,7 +230,8 @@ def _leans(one: Testimony) -> bool:
 def _is_confirmed(one: Testimony, at: int, ruling: Ruling) -> bool:
     by = CONFIRMED_BY[one.doubt] if one.doubt else set()
     return (
-        ("weekday" in by and one.has_weekday and not one.has_rival)
+        (one.doubt is DayDoubt.SHORT_YEAR and one.kind in ruling.given)  # so the year stands last
+        or ("weekday" in by and one.has_weekday and not one.has_rival)
         or ("duration" in by and str(at) in one.fits)
         or ("year" in by and any(one.years[witness] == SAME for witness in ruling.witnesses.years))
         or (

@@ -13,9 +13,11 @@ from kskd.domain.document.said import read_end, read_length
 from kskd.domain.document.term import Term
 from kskd.domain.field import Field, Fields, Many, Typed
 from kskd.domain.values.days import UNKNOWN, Day, read_day
+from kskd.domain.values.durations import units_in
 from kskd.domain.values.kinds import FieldKind
+from kskd.domain.values.money import in_unit_of
 from kskd.domain.values.several import several
-from kskd.domain.values.text import clean, fold, leaves_unknown, quote, says_nothing
+from kskd.domain.values.text import clean, fold, leaves_unknown, points_above, quote, says_nothing
 from kskd.errors import KskdError
 from kskd.importing.concepts import BESIDE, PASSED, WHOLE, without_options
 from kskd.importing.problems import Problem
@@ -31,18 +33,13 @@ if TYPE_CHECKING:
 _ANSWERS = {FieldKind.YES_NO, FieldKind.CHOICE, FieldKind.SWITCH}
 _OPEN = r"(?:selamanya|seumur hidup|tanpa batas(?: waktu)?|(?:tidak|tak) (?:terbatas|terhingga))"
 _UNTIL = r"(?:sampai|hingga|selama)\b.*"
-_UNITS = (
-    dict.fromkeys(("tahun", "thn", "th", "year", "years"), "tahun")
-    | dict.fromkeys(("bulan", "bln", "month", "months"), "bulan")
-    | dict.fromkeys(("hari", "day", "days"), "hari")
-)
 _UNKNOWN_DAY = "tidak-diketahui"  # among several, where "XXXX" would be one of which nothing is said
 _YEAR_FIRST = r"[0-9]{4}(?:-[0-9]{2}){0,2}"
 _ZERO = r"(?:rp\.? ?)?0+(?:[.,]0+)?(?:[,.]-)?"
-_YES, _NO = (
-    frozenset({"ya", "y", "yes", "v", "x", "true", "1", "✓", "✔", "√"}),
-    frozenset({"tidak", "t", "no", "n", "false", "0"}),
-)
+_YES = frozenset({"ya", "y", "yes", "v", "x", "true", "1", "✓", "✔", "√"})
+_NO = frozenset({"tidak", "t", "no", "n", "false", "0"})
+_AS_ABOVE = "menunjuk isi di atasnya; tulis isinya sendiri."
+_OF_UNITS = frozenset({"opd", "support_opd", "co_lead"})  # "SDA" is also a code, of Sumber Daya Air
 _NOT_YET = r"(?:belum|blm)\b.*"
 _DRAFT = r"(?:rancangan|draf|draft|konsep|proses|dalam proses|pembahasan|on process|baru)\b.*"
 
@@ -92,13 +89,9 @@ class RowReading:
     def names(self, key: str) -> list[str]:
         """What was typed for a field, one or several."""
         told = self.typed.get(key)
-        return (
-            [told]
-            if isinstance(told, str)
-            else [str(one) for one in told or ()]
-            if not isinstance(told, bool)
-            else []
-        )
+        if isinstance(told, str):
+            return [told]
+        return [] if isinstance(told, bool) else [str(one) for one in told or ()]
 
     def problem(self, why: str, concept: str = "", readings: Sequence[str] = ()) -> None:
         """Leave something for a person, at the cell that told of ``concept``, else of the whole row."""
@@ -146,10 +139,12 @@ def _read_cell(
 ) -> None:
     concept = plan.concept or ""
     reading.told.append(CellTold(concept, plan.column, cell.text, plan.heading))
-    if cell.fault is not None:
-        _leave(reading, concept, cell.fault)
-        return
     text = cell.link if concept == "file" and cell.link else cell.text.strip()
+    is_as_above = not (reading.is_whole or isinstance(day, Day)) and points_above(text)
+    is_as_above &= text != "SDA" or concept not in _OF_UNITS
+    if fault := cell.fault or (_AS_ABOVE if is_as_above else None):
+        _leave(reading, concept, fault)
+        return
     known = fields.get(concept)
     if not text or text == "-" or (not reading.is_whole and _is_nothing(text, known)):
         if known is not None and known.many is not Many.NO and concept.startswith("partner_"):
@@ -198,10 +193,11 @@ def _read_day(reading: RowReading, concept: str, text: str, day: Day | Problem) 
         reading.days[reading.told[-1].column] = day.edtf
         if kept != day.edtf:
             reading.stood["end_typed"] = kept
+    elif concept == "ends" and (length := _length(text)) is not None:
+        if (other := str(reading.typed.setdefault("duration", length))) != length:
+            _leave(reading, concept, "dua kolom mengatakan hal yang berbeda.", (other, length))
     elif concept == "ends" and re.fullmatch(_UNTIL, folded):
         reading.typed["until"] = text
-    elif concept == "ends" and _length(text) is not None:
-        reading.typed["duration"] = text
     else:
         reading.undecided.add(concept)
         reading.problems.append(_of_several(day, text))
@@ -333,15 +329,18 @@ def _add_amounts(reading: RowReading, concept: str, cell: Cell, known: Field) ->
     if len(parts) < 2:
         parts = [_whole(cell)]
     if not reading.is_whole:
-        parts = ["-" if re.fullmatch(_ZERO, one, re.IGNORECASE) else one for one in parts]
+        heading = reading.told[-1].heading
+        parts = ["-" if re.fullmatch(_ZERO, one, re.I) else in_unit_of(heading, one) for one in parts]
     if known.many is not Many.NO or parts != ["-"]:
         _add(reading, concept, parts, known)
 
 
 def _length(text: str) -> str | None:
-    """A length of time as it is kept, None of a text that is none."""
-    found = re.fullmatch(r"(?:selama )?(.*\b(?:tahun|thn|bulan|bln|hari)\b.*)", fold(text).casefold())
-    return text if found else None
+    """The length of time that an end is told by, as "selama 1 (satu) tahun"; None of a text that is none."""
+    try:
+        return read_length(re.sub("^selama ", "", text, flags=re.IGNORECASE))
+    except KskdError:
+        return None
 
 
 def _read_length(reading: RowReading, plans: Iterable[ColumnPlan]) -> None:
@@ -354,7 +353,7 @@ def _read_length(reading: RowReading, plans: Iterable[ColumnPlan]) -> None:
         count = int(found[1])
         heading = next((plan.heading for plan in plans if plan.concept == key), "")
         told = reading.beside.get("duration_unit") or ("tahun" if key == "years" else heading)
-        units = {_UNITS[word] for word in re.findall(r"[a-z]+", told.casefold()) if word in _UNITS}
+        units = units_in(told)
         if not count:
             continue
         if len(units) == 1:

@@ -35,9 +35,9 @@ class Record(NamedTuple):
     """A row below the headings, its cells by column.
 
     ``carried`` are the columns whose cell a merged one above it fills; ``indent`` how far its first text
-    stands to the right; ``passed`` says why the row is none of the list (a total, a repeated heading), empty
-    where it is one. ``section`` is the title of its group within the list ("I. Dalam negeri / Tahun 2023"),
-    ``left`` the first column of the list.
+    stands to the right; ``is_struck`` says that most of it is struck through, ``passed`` why the row is none
+    of the list (a total, a repeated heading), empty where it is one. ``section`` is the title of its group
+    within the list ("I. Dalam negeri / Tahun 2023"), ``left`` the first column of the list.
     """
 
     sheet: str
@@ -46,6 +46,7 @@ class Record(NamedTuple):
     carried: frozenset[int] = frozenset()
     indent: int = 0
     is_hidden: bool = False
+    is_struck: bool = False
     passed: str = ""
     section: str = ""
     left: int = 1

@@ -6,7 +6,7 @@ import pytest
 from hypothesis import given
 from hypothesis import strategies as st
 
-from kskd.domain.values.money import format_money, read_money
+from kskd.domain.values.money import format_money, in_unit_of, read_money
 from kskd.domain.values.numbers import LARGEST
 from kskd.errors import InvalidNumber
 
@@ -130,3 +130,18 @@ def test_whatever_is_typed_is_an_amount_or_refused(typed: str) -> None:
         return
     assert 0 <= amount <= LARGEST
     assert read_money(format_money(amount)) == amount
+
+
+@pytest.mark.parametrize(
+    ("heading", "typed", "read"),
+    [
+        ("Nilai (Rp juta)", "250", "250 juta"),
+        ("Nilai / dalam jutaan rupiah", "300,5", "300,5 juta"),
+        ("Anggaran (Rp. ribu)", "250", "250 ribu"),
+        ("Nilai (Rp juta)", "Rp250.000.000", "Rp250.000.000"),
+        ("Nilai (Rp)", "250", "250"),
+        ("Nilai (juta atau miliar)", "250", "250"),
+    ],
+)
+def test_a_heading_may_tell_the_unit_of_the_amounts_below(heading: str, typed: str, read: str) -> None:
+    assert in_unit_of(heading, typed) == read

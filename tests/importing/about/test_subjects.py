@@ -17,7 +17,7 @@ from kskd.domain.values.text import clean, leaves_unknown
 from kskd.errors import KskdError
 from kskd.evaluation.instrument import read_instrument
 from kskd.importing.about.catalogues import catalogues, item_of, source_of
-from kskd.importing.about.deciding import subject_of
+from kskd.importing.about.deciding import is_recap, subject_of
 from kskd.importing.columns import plan_columns
 from kskd.importing.concepts import Subject
 from kskd.importing.kamus import learn_all
@@ -163,3 +163,21 @@ def test_where_a_column_of_an_evaluation_tells_of() -> None:
     assert source_of("action_due_on") == "action.due_on"
     assert source_of("number") == ""
     assert item_of("answer_tepat_waktu") == "tepat-waktu"
+
+
+@pytest.mark.parametrize(
+    ("heads", "is_one"),
+    [
+        ("No|OPD|Jumlah MoU|Jumlah PKS|Total", True),
+        ("No|OPD|MoU|PKS|Total", True),
+        ("Kode|OPD|Jumlah MoU", False),  # units, with a count beside them
+        ("No|Mitra|Objek Kegiatan Bersama|OPD|Total Dana", False),
+        ("No|Judul|OPD|Jumlah Peserta", False),
+        ("No|OPD", False),
+    ],
+)
+def test_a_sheet_that_only_counts_is_a_recap(heads: str, is_one: bool) -> None:
+    words = heads.split("|")
+    rows = [words, *([f"isi {row}{at}" for at in range(len(words))] for row in range(2))]
+    (found,) = find_tables(sheet(rows), KNOWN[Subject.DOCUMENT])
+    assert is_recap(found, KNOWN, subject_of(found, KNOWN, ["Lembar"])) is is_one

@@ -246,6 +246,15 @@ def test_a_status_is_a_claim_that_is_compared_and_never_written(desk: Path) -> N
     ]
 
 
+@pytest.mark.parametrize("claim", ["Tidak Berlaku", "Non Aktif", "Dicabut", "Dihentikan"])
+def test_a_claim_that_it_is_over_is_compared_too(claim: str, desk: Path) -> None:
+    row = (*PKS[:5], "14 Mei 2024", "2 tahun", claim)
+    (remark,) = take(access(desk), [batch(f"{HEAD} status_claim", row)], Wishes()).remarks
+    assert (
+        remark == f'baris 2: status lembar "{claim.casefold()}", tetapi dari tanggalnya PKS-2024-002 berlaku.'
+    )
+
+
 def test_what_is_neither_signed_nor_a_draft_is_left(desk: Path) -> None:
     row = (*PKS[:5], "", "2 tahun")
     assert fates(take(access(desk), [batch(HEAD, row)], Wishes())) == {"dikarantina": 1}

@@ -22,7 +22,7 @@ if TYPE_CHECKING:
     from kskd.workflows.importing.outcome import Outcome, Wishes
 
 _LEAVE = "biarkan"
-_OTHERWISE = {"lain": "isinya diketik sendiri", "lewati": "tidak diambil"}
+_OTHERWISE = {"lain": "artinya diketik sendiri", "lewati": "tidak diambil"}
 _TYPED = {"hari-bulan": "3/4/2024 adalah 3 April 2024", "bulan-hari": "3/4/2024 adalah 4 Maret 2024"}
 _SWAPPED = {"tertukar": "semua sel tanggalnya tertukar: yang tampak 3 April 2024 adalah 4 Maret 2024"}
 
@@ -32,7 +32,7 @@ def answered(plan: FilePlan) -> FilePlan:
     chosen = {(at, column.column): _meaning(plan, at, column.column) for at, column in undecided(plan)}
     plan = decided(plan, chosen)
     example = "2C untuk kolom C daftar kedua" if plan.lists[1:] else "C"
-    label = f"Kolom lain yang salah diartikan, misalnya {example}"
+    label = f"Kolom lain yang salah, misalnya {example}"
     while (place := ask_optional(label, partial(_place, plan))) is not None:
         plan = decided(plan, {place: _typed_meaning(plan, place[0])})
     return _with_days(plan)
@@ -65,7 +65,7 @@ def _concept(fields: Fields, text: str) -> str:
 def _place(plan: FilePlan, text: str) -> tuple[int, int]:
     """The list and the column that "C" or "2C" names."""
     found = re.fullmatch(r"([0-9]*) ?([A-Z]+)", text.strip().upper())
-    at = int(found[1] or 1) - 1 if found else -1
+    at = int(found[1] or 1) - 1 if found else -len(plan.lists[1:])  # of one list all its columns are told
     columns = plan.lists[at].columns if 0 <= at < len(plan.lists) else ()
     for one in columns:
         if found and column_name(one.column) == found[2]:

@@ -76,6 +76,11 @@ def read_duration(text: str) -> Duration:
     return Duration(counts.get("tahun", 0), counts.get("bulan", 0), days)
 
 
+def units_in(text: str) -> set[str]:
+    """The units of time that a heading names, as ``tahun`` of "Masa (th)"."""
+    return {_UNITS[word] for word in re.findall(r"[a-z]+", text.casefold()) if word in _UNITS}
+
+
 def end_of(start: date, duration: Duration, rule: TermRule) -> date:
     """Return the last day of a duration that begins on ``start``.
 

@@ -65,8 +65,8 @@ Row = tuple[int, Mapping[int, Cell]]
 class RawSheet(NamedTuple):
     """A sheet of any size: its rows are read anew, in their order, each time they are asked for.
 
-    ``hidden`` are the rows that its reader does not see on the screen; ``merged`` cells are made one, of
-    which the first has the value.
+    ``hidden`` are the rows that its reader does not see on the screen, ``struck`` those of which most is
+    struck through; ``merged`` cells are made one, of which the first has the value.
     """
 
     name: str
@@ -75,6 +75,7 @@ class RawSheet(NamedTuple):
     hidden: frozenset[int] = frozenset()
     is_hidden: bool = False
     from_1904: bool = False
+    struck: frozenset[int] = frozenset()
 
 
 def address(row: int, column: int) -> str:

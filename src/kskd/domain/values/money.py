@@ -61,6 +61,15 @@ class Worth(NamedTuple):
         return f"{self.known} dari {self.total}"
 
 
+def in_unit_of(heading: str, amount: str) -> str:
+    """An amount without a unit in the one that its heading names ("Nilai (Rp juta)"), if any."""
+    units = set(
+        re.findall(rf"\b({'|'.join(unit for unit in _UNITS if len(unit) > 1)})(?:an)?\b", heading.casefold())
+    )
+    is_bare = re.fullmatch(r"[0-9][0-9.,]*", amount.strip()) is not None
+    return f"{amount.strip()} {units.pop()}" if is_bare and len(units) == 1 else amount
+
+
 def read_money(text: str) -> int:
     """The amount typed, in whole rupiah: ``Rp1.000.000,00``, ``75.450.000``, ``1 miliar 200 juta``.
 

@@ -28,6 +28,10 @@ _NOTHING = (
     rf"(?: (?:{_THINGS}))?"
 )
 _CELL_FAULT = r"#(?:n/a|ref!|value!|name\?|div/0!|null!|num!|spill!|calc!)"  # what a spreadsheet shows
+_AS_ABOVE = (
+    r"[-–— ]*(?:[\"”“〃″]|''|’’)[-–— ]*|\W*(?:s\.? ?d\.? ?a|idem|ditto)\W*"
+    r"|\W*(?:(?:sama )?(?:seperti|dengan|dgn)|sama) (?:yang )?(?:di ?)?atas(?:nya)?\W*"
+)
 _IS_TEXT = r"\W*(?:null|nil)\W*|[\"'() ]*"  # a name, and what a shell leaves of a quoted text
 
 _MARK = r"(?:\d{1,2}[.)]|[-•*–])\s+"  # before one of a list
@@ -57,6 +61,11 @@ def says_nothing(value: str) -> bool:
 def leaves_unknown(value: str) -> bool:
     """As ``says_nothing`` of what a person types, of whom "NULL" and a quotation mark are texts."""
     return says_nothing(value) and re.fullmatch(_IS_TEXT, value.casefold()) is None
+
+
+def points_above(value: str) -> bool:
+    """Whether a cell only says that it is as the one above: "idem", "s.d.a.", "sama dengan di atas", "〃"."""
+    return len(value) <= 30 and re.fullmatch(_AS_ABOVE, fold(value), re.IGNORECASE) is not None
 
 
 def unaccented(value: str) -> str:

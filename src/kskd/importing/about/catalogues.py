@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from kskd.domain.choices import KIND_NAMES, OBSTACLE_CATEGORIES, PartnerKind
+from kskd.domain.choices import KIND_NAMES, OBSTACLE_CATEGORIES, PartnerKind, Recommendation
 from kskd.domain.field import Field, Fields, Place
 from kskd.domain.implementation import NOT_ASSESSABLE, NOT_ASSESSABLE_LABEL, Implementation
 from kskd.domain.subjects import SUBJECTS
@@ -84,6 +84,8 @@ def _of_evaluation(subjects: Subjects, instrument: Instrument | None) -> Iterato
             continue
         if one.members is Implementation:
             yield one._replace(choices=_STATES)
+        elif one.members is Recommendation:
+            yield one._replace(choices=tuple((one.value, one.label) for one in Recommendation))
         elif one.key == "category":
             yield one._replace(choices=tuple(OBSTACLE_CATEGORIES.items()), help="Kategori tiap kendala.")
         else:

@@ -2,13 +2,14 @@
 
 from __future__ import annotations
 
+import re
 from itertools import islice
 from typing import TYPE_CHECKING
 
 from kskd.importing.about.periods import period_in, read_period
 from kskd.importing.about.wide import period_over
 from kskd.importing.concepts import Subject
-from kskd.importing.kamus import SURE
+from kskd.importing.kamus import PAPERS, SURE
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Mapping, Sequence
@@ -16,6 +17,21 @@ if TYPE_CHECKING:
     from kskd.importing.kamus import Kamus
     from kskd.importing.records import FoundList
 
+_CLASSES = frozenset(
+    {
+        "row_number",
+        "opd",
+        "partner",
+        "partner_kind",
+        "kind",
+        "scheme",
+        "affair",
+        "year",
+        "computed",
+        "ignored",
+    }
+)
+"""What a table that counts documents counts them by, and its running numbers."""
 _FEW = 50  # records by which a column is known to hold periods
 
 
@@ -36,6 +52,32 @@ def subject_of(found: FoundList, known: Mapping[Subject, Kamus], names: Sequence
     called = [one for one in may if known[one].is_named(names)]
     proven = [one for one in may if known[one].deciding.proves & sure_of(found, known[one])]
     return next(iter(called if len(called) == 1 else proven if len(proven) == 1 else ()), Subject.DOCUMENT)
+
+
+def is_recap(found: FoundList, known: Mapping[Subject, Kamus], subject: Subject) -> bool:
+    """Whether a list only counts documents by their classes, as "OPD, jumlah MoU, jumlah PKS, total".
+
+    One that has what proves ``subject`` beside its counts is a list of these.
+    """
+    documents = known[Subject.DOCUMENT]
+    read = {heading: documents.read(heading.parts) for heading in found.headings}
+    told = {one.concepts[0] for one in read.values() if one.sure == SURE and one.concepts}
+    others = [
+        [*map(documents.spelt, heading.parts)]
+        for heading, one in read.items()
+        if one.sure != SURE or not one.concepts
+    ]
+    counts = [parts for parts in others if _counts(parts)]
+    papers = [parts for parts in others if documents.sides.get(parts[-1] if parts else "") in PAPERS]
+    is_proven = subject is not Subject.DOCUMENT and not sure_of(found, known[subject]).isdisjoint(
+        known[subject].deciding.proves
+    )
+    are_counts = all(parts in counts or parts in papers for parts in others)
+    return bool(counts) and are_counts and told <= _CLASSES and not is_proven
+
+
+def _counts(parts: Iterable[str]) -> bool:
+    return any(re.match(r"(?:jumlah|total|banyak(?:nya)?)\b", one) for one in parts)
 
 
 def sure_of(found: FoundList, kamus: Kamus) -> set[str]:

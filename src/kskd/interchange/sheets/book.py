@@ -74,8 +74,8 @@ def open_sheets(path: str, only: tuple[str, ...] = (), limits: Limits = LARGE) -
 
 def _kept(spool: Spool, page: GridPage) -> RawSheet:
     rows = spool.keep(page.rows, page.links)
-    hidden = frozenset(page.hidden)
-    return RawSheet(page.name, rows, tuple(page.merged), hidden, page.is_hidden, page.from_1904)
+    hidden, struck = frozenset(page.hidden), frozenset(page.struck)
+    return RawSheet(page.name, rows, tuple(page.merged), hidden, page.is_hidden, page.from_1904, struck)
 
 
 def _kind_of(path: str, head: bytes) -> str:

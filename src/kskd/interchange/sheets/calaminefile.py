@@ -19,8 +19,9 @@ from kskd.interchange.sheets.pages import MAX_MERGED, MAX_SHEETS, GridPage, Sour
 
 _CHILD = "kskd.interchange.sheets.calaminechild"
 _TOLD = (
-    "dibaca tanpa yang tidak terlihat pada bentuk {kind}: baris tersembunyi, tautan, {more}tanda persen, dan"
-    " rumus; rumus yang galat terbaca kosong, yang belum dihitung kosong atau 0. Simpan sebagai .xlsx"
+    "dibaca tanpa yang tidak terlihat pada bentuk {kind}: baris tersembunyi, coretan, tautan,"
+    " {more}tanda persen, dan rumus; rumus yang galat terbaca kosong, yang belum dihitung kosong atau 0."
+    " Simpan sebagai .xlsx"
 )
 
 

@@ -57,7 +57,7 @@ class SourceFile(NamedTuple):
 
 @dataclass(slots=True)
 class GridPage:
-    """A sheet while it is read: ``merged``, ``hidden`` and ``links`` are whole only after the last row.
+    """A sheet while it is read: ``merged``, ``hidden``, ``struck`` and ``links`` are whole only at its end.
 
     ``links`` lead from cells by row and column, where the file tells them apart from the rows.
     """
@@ -68,6 +68,7 @@ class GridPage:
     from_1904: bool = False
     merged: list[Area] = field(default_factory=list)
     hidden: set[int] = field(default_factory=set)
+    struck: set[int] = field(default_factory=set)
     links: dict[int, dict[int, str]] = field(default_factory=dict)
 
 

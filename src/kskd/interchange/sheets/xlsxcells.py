@@ -36,12 +36,12 @@ class SheetCells(Handler):
         self.inks: dict[int, dict[int, str]] = {}
         self._page = page
         self._strings = strings
-        self._styles = styles
+        self._styles, self._has_strikes = styles, any(styles.struck)
         self._outside = outside
         self._ink_left = inks
         self._done: list[Row] = []
         self._cells: dict[int, Cell] = {}
-        self._last = 0
+        self._last = self._struck = 0
         self._row, self._column = 0, 0
         self._is_hidden = False
         self._given: Mapping[str, str] = {}
@@ -109,6 +109,7 @@ class SheetCells(Handler):
             self.inks.setdefault(self._row, {})[self._column] = ink
         if cell is not None:
             self._cells[self._column] = cell
+            self._struck += self._has_strikes and bool(self._styled(self._styles.struck))
 
     def _finish(self, following: int) -> None:
         """The row is whole; ValueError, a broken file, where it does not come after the one before."""
@@ -117,8 +118,10 @@ class SheetCells(Handler):
                 raise ValueError(f"{self._row}")
             if self._is_hidden:
                 self._page.hidden.add(self._row)
+            if self._struck * 2 > len(self._cells):
+                self._page.struck.add(self._row)
             self._done.append((self._row, self._cells))
-            self._last, self._cells = self._row, {}
+            self._last, self._cells, self._struck = self._row, {}, 0
         self._row = following
 
     def _link(self, given: Mapping[str, str]) -> None:

@@ -73,13 +73,17 @@ def id_in(given: Mapping[str, str]) -> str:
 
 
 class Styles(Handler):
-    """For each cell format whether it shows a date or a percentage, and the colour of its writing, if one."""
+    """For each cell format whether it shows a date or a percentage, the colour of its writing, if one, and
+    whether that is struck through.
+    """
 
     def __init__(self) -> None:
         """No formats yet."""
         self.found: list[str] = []
         self.inks: list[str] = []
+        self.struck: list[str] = []
         self._fonts: list[str] = []
+        self._strikes: list[str] = []
         self._codes: dict[int, str] = {}
         self._within = ""
 
@@ -92,12 +96,16 @@ class Styles(Handler):
                 self._within = tag
             case "fonts", "font":
                 self._fonts.append("")
+                self._strikes.append("")
+            case "fonts", "strike":
+                self._strikes[-1] = "" if given.get("val", "1") in {"0", "false"} else tag
             case "fonts", "color":
                 self._fonts[-1] = given.get("rgb", "")
             case "cellXfs", "xf":
                 number, font = int(given.get("numFmtId", "0")), int(given.get("fontId", "0"))
                 self.found.append(_shown_as(number, self._codes.get(number)))
                 self.inks.append(self._fonts[font] if 0 <= font < len(self._fonts) else "")
+                self.struck.append(self._strikes[font] if 0 <= font < len(self._strikes) else "")
         if len(self.found) + len(self._fonts) + len(self._codes) > MAX_FORMATS:
             raise TooMuch(f"lebih dari {MAX_FORMATS} format")
 

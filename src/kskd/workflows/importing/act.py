@@ -8,7 +8,6 @@ from typing import TYPE_CHECKING
 from kskd.domain.values.names import key
 from kskd.importing.concepts import NOT_TOLD, WHOLE, Subject
 from kskd.importing.reading import RowReading
-from kskd.importing.records import Record
 from kskd.interchange.sheets.spool import Aside, scratch
 from kskd.registry.tables import settings
 from kskd.registry.views import ids
@@ -26,6 +25,7 @@ if TYPE_CHECKING:
 
     from kskd.domain.field import Typed
     from kskd.importing.kinds import NamedKind
+    from kskd.importing.records import Record
     from kskd.workflows.access import Access
     from kskd.workflows.importing.outcome import Batch, Wishes
 
@@ -39,7 +39,10 @@ _EVALUATIONS = _ADENDUMS + _VOID + 1
 _TURNS = {Subject.OPD: _UNITS, Subject.PARTNER: _PARTNERS, Subject.EVALUATION: _EVALUATIONS}
 _OF_UMBRELLA = {f"umbrella_{key}": key for key in ("number", "title", "signed", "starts", "ends")}
 _LEFT_OUT = f"daftar ini tidak memuat {', '.join(NOT_TOLD.values())}; semuanya dibawa kskd export."
+_UMBRELLA = frozenset({"umbrella_number", "umbrella_title"})
 _SHARED = ("partner", "opd", "scheme")
+_OF_ONE = frozenset({"title", "number", "partner_number", "signed", "starts", "ends", "until", "duration"})
+"""What a row tells at least one of that has a document of its own beside its umbrella."""
 
 
 def take(
@@ -115,17 +118,23 @@ def _placed(batch: Batch, outcome: Outcome) -> Iterator[tuple[RowReading, NamedK
     above: list[tuple[tuple[int, int], int]] = []
     umbrellas: set[tuple[str | None, ...]] = set()
     counted = next((one.column for one in batch.plans if one.concept == "row_number"), None)
+    is_beside = any(one.concept in _OF_UMBRELLA for one in batch.plans)
     before: RowReading | None = None
+    beside: RowReading | None = None
     for row in _rows_of(batch, outcome):
         if row.is_whole:  # each row names what it stands under
             yield row, telling.kind_of(row, batch.kind, has_parent="parent" in row.typed), None
             continue
+        if is_beside:
+            beside = _beside(row, beside, counted)
         for reading in _unfolded(row, umbrellas):
             indent, number = (_depth(reading.record, counted), reading.record.indent), reading.record.row
             while above and above[-1][0] >= indent:
                 above.pop()
-            over = above[-1][1] if above else None
-            has_parent = over is not None or "parent" in reading.typed or "umbrella_number" in reading.beside
+            over = above[-1][1] if above and not is_beside else None
+            has_parent = (
+                over is not None or "parent" in reading.typed or not _UMBRELLA.isdisjoint(reading.beside)
+            )
             kind = telling.kind_of(reading, batch.kind, has_parent=has_parent)
             above.append((indent, number))
             if kind is None or not kind.is_amendment:
@@ -135,9 +144,33 @@ def _placed(batch: Batch, outcome: Outcome) -> Iterator[tuple[RowReading, NamedK
             yield reading, kind, over
 
 
-def _is_of(adendum: RowReading, above: RowReading) -> bool:
-    """Whether an adendum that names no document is one of the document above: with its partners, or none."""
-    named = set(map(key, adendum.names("partner")))
+def _beside(row: RowReading, above: RowReading | None, counted: int | None) -> RowReading | None:
+    """The row that tells the umbrella of this one, in a list with columns for umbrellas: itself or one above.
+
+    A row whose cells of the umbrella are all blank has those of the row above, as if they were merged; one
+    with a number of its own in the list, or with other partners, has none.
+    """
+    if any(key in row.beside for key in _OF_UMBRELLA):
+        return row
+    is_counted = counted in row.record.cells.keys() - row.record.carried
+    if above is None or is_counted or not _is_of(row, above):
+        return None
+    told = [one for one in above.told if one.concept in {*_OF_UMBRELLA, "partner"}]
+    told = [one for one in told if one.column not in row.record.cells]
+    columns = [one.column for one in told]
+    cells = {**row.record.cells, **{at: above.record.cells[at] for at in columns}}
+    row.record = row.record._replace(cells=cells, carried=row.record.carried | frozenset(columns))
+    row.told += told
+    row.days |= {at: above.days[at] for at in columns if at in above.days}
+    row.beside |= {key: above.beside[key] for key in _OF_UMBRELLA if key in above.beside}
+    if "partner" in above.typed:
+        row.typed.setdefault("partner", above.typed["partner"])
+    return above
+
+
+def _is_of(row: RowReading, above: RowReading) -> bool:
+    """Whether what names no document is of the one above: with its partners, or none."""
+    named = set(map(key, row.names("partner")))
     return named <= set(map(key, above.names("partner")))
 
 
@@ -152,22 +185,27 @@ def _unfolded(row: RowReading, seen: set[tuple[str | None, ...]]) -> Iterable[Ro
     """A row that tells of its umbrella too, as two: the umbrella with its partners and unit, then itself.
 
     An umbrella told again in the same words (``seen``) is the one above, whose unit is that of its first row.
+    A row of an umbrella from which nothing was derived yet is the umbrella.
     """
     umbrella = tuple(row.beside.get(key) for key in _OF_UMBRELLA)
-    if not all(umbrella[:2]) or umbrella in seen:
+    if not umbrella[1] or umbrella in seen:
         return (row,)
     seen.add(umbrella)
+    is_alone = _OF_ONE.isdisjoint(row.typed.keys() | row.undecided)
     told = [
         one._replace(concept=_OF_UMBRELLA.get(one.concept, one.concept))
         for one in row.told
-        if one.concept in {*_OF_UMBRELLA, *_SHARED}
+        if one.concept in {*_OF_UMBRELLA, *_SHARED} or (is_alone and one.concept in row.typed)
     ]
-    typed: dict[str, Typed] = {key: row.typed[key] for key in _SHARED if key in row.typed}
+    typed: dict[str, Typed] = {key: row.typed[key] for key in row.typed if is_alone or key in _SHARED}
     typed |= {own: row.beside[key] for key, own in _OF_UMBRELLA.items() if key in row.beside}
     beside = {key: text for key, text in row.beside.items() if key == "partner_kind"}
-    record = Record(row.record.sheet, row.record.row, row.record.cells, left=row.record.left)
+    record = row.record._replace(carried=frozenset(), indent=0, section="")
     beside["kind"] = "kesepakatan bersama"
-    return (RowReading(record, typed, beside, told, days=row.days, stood=dict(row.stood)), row)
+    first = RowReading(record, typed, beside, told, days=row.days, stood=dict(row.stood))
+    if is_alone:
+        first.problems, first.undecided = row.problems, row.undecided
+    return (first,) if is_alone else (first, row)
 
 
 def _turn(reading: RowReading, kind: NamedKind | None) -> int:

@@ -12,6 +12,7 @@ from kskd.domain.document.status import STATUS_NAMES
 from kskd.domain.values.text import quote
 from kskd.errors import KskdError, refusal
 from kskd.importing.concepts import without_options
+from kskd.importing.kinds import amended_title
 from kskd.importing.records import RowPlace
 from kskd.registry.tables import agreements, partners
 from kskd.registry.views import ids
@@ -73,6 +74,8 @@ class Entering:
     def _taken(
         self, batch: Batch, reading: RowReading, *, kind: NamedKind | None, above: str | None
     ) -> tuple[Fate, str]:
+        if kind is not None and kind.is_amendment and "replaces" in reading.typed:
+            reading.typed.setdefault("parent", reading.typed.pop("replaces"))  # what it changes goes on
         bonds = self._bonds(reading)
         unit = self._units(reading)
         with self._session.savepoint():
@@ -118,13 +121,23 @@ class Entering:
             if "kind" in reading.beside:
                 reading.problem("jenis naskah ini tidak dikenal; tulis misalnya PKS.", "kind")
             else:
-                reading.problem('jenis naskah tidak disebut; isi kolom "Jenis naskah", misalnya PKS.')
+                way = 'isi kolom "Jenis naskah", misalnya PKS, atau doc pada [bawaan] di --rules.'
+                reading.problem(f"jenis naskah tidak disebut; {way}")
+            raise Undecided
+        if reading.record.is_struck:
+            reading.problem("dicoret di lembarnya; bila batal, hapus barisnya; bila masih benar, biarkan.")
+            raise Undecided
+        if concept := telling.called_off(reading):
+            why = (
+                "disebut batal; bila tidak jadi ditandatangani, hapus barisnya; bila jadi, kosongkan sel ini."
+            )
+            reading.problem(why, concept)
             raise Undecided
         parent = self._parent(reading, above)
         if unit is not None:
             reading.typed["opd"] = unit
         if kind.is_amendment:
-            return self._amended(reading, parent)
+            return self._amended(reading, self._amendee(reading, parent, above))
         if parent is not None:
             reading.typed["parent"] = parent
         inherits = agreements.read_agreement(self._session, parent) if parent is not None else None
@@ -153,8 +166,15 @@ class Entering:
         return bonds
 
     def _said(self, reading: RowReading) -> Said:
-        """What the row says; a list of kskd's own may have two documents of one number."""
-        if reading.is_whole and "id" in reading.beside:
+        """What the row says; a list of kskd's own may have two documents of one number.
+
+        Elsewhere ``_match`` knows by the Pemda's own number which documents a row is none of.
+        """
+        typed = reading.typed
+        if "ends" in reading.undecided:  # no other end than the one that is asked about
+            typed.pop("duration", None)
+        is_numbered = typed.get("number") and not reading.names("partner_number")
+        if is_numbered or (reading.is_whole and "id" in reading.beside):
             reading.typed["allow_duplicate"] = True
         return read_said(self._fields, reading.typed)._replace(term=reading.term)
 
@@ -191,12 +211,22 @@ class Entering:
         if told is None:
             told, concept = reading.beside.get("umbrella_number"), "umbrella_number"
         if not isinstance(told, str):
-            return above
+            title = reading.beside.get("umbrella_title")
+            return above if title is None else self._titled(reading, title)
         try:
             return self._named(told)
         except KskdError as error:
             reading.problem(without_options(self._fields, str(error)), concept)
             return None
+
+    def _titled(self, reading: RowReading, title: str) -> str | None:
+        """The umbrella of this title, which has no number; left if it is not the only one."""
+        found = agreements.read_agreements(self._session, ids.titled(self._session, title)).values()
+        umbrellas = [one.id for one in found if chain.is_umbrella(one.doc)]
+        if len(umbrellas) == 1:
+            return umbrellas[0]
+        reading.problem("naskah payung ini tidak ditemukan; isi nomornya.", "umbrella_title", umbrellas)
+        return None
 
     def _kind(self, reading: RowReading, kind: NamedKind, names: list[str], parent: Agreement | None) -> Doc:
         """The kind of document, its scheme told where no parent has it and it is certain."""
@@ -210,7 +240,9 @@ class Entering:
             known = partners.read_partners(self._session)
             kinds = [(name, lookup.partner(known, name).kind) for name in names]
             may = telling.scheme_of(kind, kinds)
-            if told in may:  # what the office has decided for rows that say nothing
+            if told in (
+                may or telling.may_be_under(kind)
+            ):  # what the office decided for rows that say nothing
                 may = (chain.read_scheme(told),)
             elif (recorded := self._scheme_of(reading)) in may:
                 may = (recorded,)
@@ -219,8 +251,9 @@ class Entering:
                     "bentuk kerja sama tidak disebut; isi kolom Bentuk, atau scheme pada [bawaan] di --rules."
                 )
                 reading.problem(why, "", tuple(map(str, may)))
-                if may:
-                    self._outcome.open_schemes[tuple(map(str, may))] += 1
+                if not names and "partner" not in reading.undecided:
+                    reading.problem("mitra tidak disebut.")
+                self._outcome.open_schemes[tuple(map(str, may or telling.may_be_under(kind)))] += 1
                 raise Undecided
             scheme = may[0]
             typed["scheme"] = str(scheme)
@@ -302,6 +335,20 @@ class Entering:
             self._outcome.merged.append(Merged(old.id, kept.agreement.title, place, RowPlace(*first)))
         self._rows.put(*place, old.id)
         return (Fate.CHANGED if kept.changes else Fate.SAME), kept.agreement
+
+    def _amendee(self, reading: RowReading, parent: str | None, above: str | None) -> str | None:
+        """The document that an adendum changes: named by its row or by its title, else that where it stands.
+
+        Beside an umbrella it changes what was derived from that, and not the umbrella.
+        """
+        if self._is_told(reading, "parent") or self._is_told(reading, "replaces"):
+            return parent
+        titled = ids.titled(self._session, amended_title(str(reading.typed.get("title") or "")))
+        if parent is not None and not {"umbrella_number", "umbrella_title"}.isdisjoint(reading.beside):
+            below = ids.derived_below(self._session, parent, self._access.today)
+            among = [one for one in titled if one in below] or ([above] if above in below else below)
+            return among[0] if len(among) == 1 else None
+        return titled[0] if len(titled) == 1 else parent
 
     def _amended(self, reading: RowReading, parent: str | None) -> tuple[Fate, Agreement]:
         """The document with the adendum that the row is; its title says what was changed."""

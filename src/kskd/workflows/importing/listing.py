@@ -12,7 +12,7 @@ from kskd.domain.told import read_told
 from kskd.domain.values.kinds import FieldKind
 from kskd.domain.values.text import quote, quote_path
 from kskd.errors import refusal
-from kskd.importing.about.deciding import subject_of
+from kskd.importing.about.deciding import is_recap, subject_of
 from kskd.importing.about.periods import period_in
 from kskd.importing.about.wide import by_period
 from kskd.importing.columns import ColumnPlan, plan_columns
@@ -113,7 +113,11 @@ def with_lists(plan: FilePlan, *, is_told: bool) -> FilePlan:
     lists: list[ListPlan] = []
     for (sheet, kamus), tables in zip(sheets, found, strict=True):
         for one in tables:
-            lists += _plan_found(one, sheet, kamus, plan)
+            subject = _subject(one, sheet, kamus, plan)
+            if subject is None:
+                told.append(f"{_named(sheet)} memuat rekapitulasi dan tidak diambil.")
+            else:
+                lists += _plan_found(one, sheet, kamus, plan, subject)
         told += _said_of(sheet, tables, kamus[Subject.DOCUMENT])
     if not lists:
         raise refusal("table-without-list", file=quote_path(plan.book.path))
@@ -140,13 +144,26 @@ def _is_guide(sheet: RawSheet) -> bool:
     return tuple(cell.text for _, cell in sorted(first.items())) == GUIDE_HEADINGS
 
 
-def _plan_found(
+def _subject(
     found: FoundList, sheet: RawSheet, kamus: Mapping[Subject, Kamus], plan: FilePlan
+) -> Subject | None:
+    """The subject that was decided, or that its columns and its name make it; None of a list of counts."""
+    if decided := plan.rules.of(sheet.name).subject:
+        return decided
+    subject = subject_of(found, kamus, _names(found, sheet, plan))
+    return None if is_recap(found, kamus, subject) else subject
+
+
+def _names(found: FoundList, sheet: RawSheet, plan: FilePlan) -> tuple[str, ...]:
+    """What a list is called: by its sheet or file, and by the titles above it."""
+    return (sheet.name or Path(plan.book.path).stem.replace(".", " ").replace("_", " "), *found.above)
+
+
+def _plan_found(
+    found: FoundList, sheet: RawSheet, kamus: Mapping[Subject, Kamus], plan: FilePlan, subject: Subject
 ) -> Iterator[ListPlan]:
-    """A list of the subject that was decided, or that its columns and its name make it, by period."""
-    file = Path(plan.book.path).stem.replace(".", " ").replace("_", " ")
-    names = (sheet.name or file, *found.above)
-    subject = plan.rules.of(sheet.name).subject or subject_of(found, kamus, names)
+    """A list of a subject, by period."""
+    names = _names(found, sheet, plan)
     for each, period in by_period(found) if subject is Subject.EVALUATION else ((found, None),):
         one = plan_list(each, kamus[subject], plan.rules, plan.units, from_1904=sheet.from_1904)
         if subject is Subject.EVALUATION and not _tells_periods(one.columns):
@@ -158,9 +175,13 @@ def _tells_periods(columns: Sequence[ColumnPlan]) -> bool:
     return any(one.concept in {"period", "semester", "year"} for one in columns)
 
 
+def _named(sheet: RawSheet) -> str:
+    return f"lembar {quote(sheet.name)}" if sheet.name else "daftarnya"
+
+
 def _said_of(sheet: RawSheet, tables: Sequence[FoundList], kamus: Kamus) -> Iterator[str]:
     """What is to be known of a sheet that has no list, or one without headings."""
-    name = f"lembar {quote(sheet.name)}" if sheet.name else "daftarnya"
+    name = _named(sheet)
     if any(not one.head_rows for one in tables):
         yield (
             f"{name} tidak berkepala kolom: arti kolom hanya diduga dari isinya dan perlu dipastikan;"

@@ -27,6 +27,7 @@ _SEVERAL = (
     "menyebut beberapa OPD; sisakan pemrakarsanya, dan isi yang lain di kolom OPD pendukung"
     " atau OPD pemrakarsa bersama."
 )
+_BETWEEN = " (?:dengan|dan) "
 NEW = "baru"
 """What a person decides of a name that is really new."""
 
@@ -37,7 +38,7 @@ class Names:
     def __init__(self, session: Session, wishes: Wishes, outcome: Outcome, own: str) -> None:
         """Take an act, what was decided before, where to tell what was made, and the Pemda's own name."""
         self._session, self._wishes, self._outcome = session, wishes, outcome
-        self._own = names.key(own)
+        self._own, self._ourselves = names.key(own), frozenset(_own_names(names.key(own)))
         self._units: dict[str, str | None] = {}
         self._spelt: dict[str, str] = {}  # units that are not known as they are first spelt, by their keys
         self._before = [
@@ -83,9 +84,13 @@ class Names:
 
     def _names_several(self, text: str) -> bool:
         """Whether a cell names more than one unit, and not one of which the name stands in two lines."""
-        parts = [fold(one) for one in re.split("[;\n]", text) if one.strip()]
-        is_list = ";" in text or all(self._code(one) for one in parts)
-        return len(parts) > 1 and is_list and fold(text) not in self._wishes.opds
+        if fold(text) in self._wishes.opds:
+            return False
+        for between in ("[;\n]", r"[/,&+]|\bdan\b"):
+            parts = [fold(one) for one in re.split(between, text) if one.strip()]
+            if len(parts) > 1 and (";" in text or all(map(self._code, parts))):
+                return True
+        return False
 
     def _code(self, name: str) -> str | None:
         known = opds.read_opds(self._session)
@@ -98,16 +103,21 @@ class Names:
         """The partners of a row as the registry names them, or is to; None where one is left undecided."""
         texts = list(map(fold, reading.names("partner")))
         told = texts if reading.is_whole else [part for text in texts for part in self._parts(text)]
-        found = [self._partner(reading, text) for text in told if names.key(text) != self._own]
+        found = [self._partner(reading, text) for text in told if names.key(text) not in self._ourselves]
         known = [one for one in found if one is not None]
         return known if len(known) == len(found) else None
 
     def _parts(self, text: str) -> list[str]:
         """The names in one cell, where together they are no partner that is known."""
         parts = several_names(text)
-        if parts is None or self.is_known(text) or _is_one_body(parts):
+        if (parts is None and not re.search(_BETWEEN, text)) or self.is_known(text):
             return [text]
-        return [fold(part) for part in parts]
+        for between in (" dengan ", " dan "):
+            first, _, rest = text.partition(between)
+            is_ours = names.key(first) in self._ourselves or (between == " dengan " and self._code(first))
+            if rest and is_ours:
+                return self._parts(rest)
+        return [text] if parts is None or _is_one_body(parts) else [fold(part) for part in parts]
 
     def is_known(self, text: str) -> bool:
         """Whether the name means one partner of the registry."""
@@ -125,6 +135,9 @@ class Names:
         if len(found) == 1:
             return found[0]
         near = tuple(found) or (() if decided == NEW else self._closest(name))
+        if not near and decided == text and begins_as_body(text.partition(" dengan ")[2]):
+            reading.problem(f"{quote(text)} menyebut dua pihak; tulis nama mitranya saja.", "partner")
+            return None
         if not near:
             require_name(name, "nama mitra")
             return name
@@ -165,6 +178,19 @@ def spellings(typed: str, own: str) -> Iterator[str]:
     first, _, rest = bare.partition(" ")
     if rest and " " not in rest:
         yield f"{first[0]}{rest}".upper()
+
+
+def _own_names(own: str) -> Iterator[str]:
+    """What a Pemda with this key is called where its own name stands among the parties, each as a key."""
+    yield own
+    region = own.removeprefix("pemerintah ").removeprefix("daerah ")
+    sort, _, name = region.partition(" ")
+    short = {"kabupaten": "kab", "kota": "kot", "provinsi": "prov"}.get(sort)
+    if not (short and name):
+        return
+    yield from (f"pem{short}", "pemda", "pemerintah daerah", f"pem{short} {name}", f"pemda {name}")
+    for form in (region, f"{short} {name}"):
+        yield from (form, *(f"{before} {form}" for before in ("pemerintah", "pemerintah daerah", "pemda")))
 
 
 def _is_one_body(parts: Sequence[str]) -> bool:

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING
 from kskd.domain.values.text import quote_path
 from kskd.importing.about.catalogues import catalogues
 from kskd.importing.concepts import Subject, label_of
-from kskd.importing.kamus import LIKELY, SURE, learn_all
+from kskd.importing.kamus import LIKELY, NOT, SURE, TOGETHER, learn_all
 from kskd.importing.problems import Problem
 from kskd.importing.rules import Rules, read_rules, write_rules
 from kskd.interchange.files import read_content
@@ -34,6 +34,10 @@ if TYPE_CHECKING:
 
 FINISHED = "Tidak diperlukan lagi dan boleh dihapus"
 """What is said of a quarantine of which nothing is left."""
+_LEFT_COLUMN = {
+    LIKELY: "kolom ini belum diputuskan, sehingga isinya tidak diambil.",
+    NOT: "kolom ini memuat dua isian dalam satu sel dan tidak diambil; pisahkan menjadi dua kolom.",
+}
 _LARGEST_RULES = 1_000_000
 
 
@@ -196,10 +200,12 @@ def open_columns(plan: FilePlan) -> list[Problem]:
             column.column,
             column.heading,
             "",
-            tuple(label_of(one.fields, key) for key in (column.concept, *column.others) if key),
-            "kolom ini belum diputuskan, sehingga isinya tidak diambil.",
+            tuple(
+                dict.fromkeys(label_of(one.fields, key) for key in (column.concept, *column.others) if key)
+            ),
+            _LEFT_COLUMN[column.sure],
         )
         for one in plan.lists
         for column in one.columns
-        if column.sure == LIKELY
+        if column.sure == LIKELY or (column.why == TOGETHER and column.concept is None)
     ]

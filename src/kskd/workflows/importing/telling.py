@@ -22,11 +22,19 @@ _SIGNED = (
     r"(?:masih )?(?:berlaku|aktif|active|berjalan)"
     r"|.*\b(?:berakhir|habis|kedaluwarsa|expired|ended|selesai)\b.*"
 )
+_OVER = (
+    r"(?:tidak|tdk|non)[ -]?(?:berlaku|aktif)\b.*"
+    r"|di(?:cabut|hentikan|putuskan?|akhiri)\b.*|terminated|discontinued"
+)
 _NAMED = (
     r"\b(?:mou|pks|loi|nota kesepakatan|kesepakatan bersama|nota kesepahaman|perjanjian kerja sama"
     r"|rencana kerja|addendum|adendum)\b"
 )
 _BEGINNING = rf"{_NAMED}|\b(?:kesepahaman bersama|kontrak|memorandum of understanding)\b"
+_CALLED_OFF = (
+    r"(?:(?:status|pks|mou|kerja ?sama|naskah|dokumen)\W+)?"
+    r"(?:(?:di)?batal(?:kan)?|tidak jadi|tdk jadi|gagal (?:ttd|ditandatangani)|urung|dicoret)\b.{0,40}"
+)
 _CODES = frozenset({"mou", "kb", "nk", "pks", "loi"})
 _SCHEMES_OF = {Doc.NK: (Scheme.SINERGI,), Doc.RK: (Scheme.SINERGI,), Doc.LOI: chain.ABROAD}
 
@@ -68,9 +76,14 @@ def is_umbrella(kind: NamedKind) -> bool:
     return bool(kind.kinds) and chain.is_umbrella(kind.kinds[0])
 
 
+def may_be_under(kind: NamedKind) -> tuple[Scheme, ...]:
+    """The schemes that such a document may be under, whoever its partners are."""
+    return _SCHEMES_OF.get(kind.doc, tuple(Scheme)) if kind.doc else tuple(Scheme)
+
+
 def scheme_of(kind: NamedKind, partners: Sequence[tuple[str, PartnerKind | None]]) -> tuple[Scheme, ...]:
     """The schemes that such a document with these partners may be under; one where that is certain."""
-    found = set(_SCHEMES_OF.get(kind.doc, tuple(Scheme)) if kind.doc else Scheme)
+    found = set(may_be_under(kind))
     told = [set(may) for name, sort in partners if (may := schemes_for(name, sort))]
     for one in told:
         found &= one
@@ -86,14 +99,14 @@ def pair_numbers(reading: RowReading, count: int) -> None:
     if reading.is_whole:
         return
     if both := reading.beside.get("numbers"):
-        parts = several_numbers(both)
+        parts = _several(both)
         given = {*reading.names("number"), *reading.names("partner_number")}
         if parts is not None and len(parts) == 1 + count and not {"number", "partner_number"} & typed.keys():
             typed["number"], typed["partner_number"] = parts[0], list(parts[1:])
         elif not given or set(parts or (both,)) - given.union(reading.names("more_number"), _more(reading)):
             reading.problem("belum jelas nomor siapa; pisahkan menurut pihak.", "numbers", parts or ())
     number = typed.get("number")
-    if isinstance(number, str) and (parts := several_numbers(number)) is not None:
+    if isinstance(number, str) and (parts := _several(number)) is not None:
         del typed["number"]
         reading.problem("beberapa nomor dalam satu sel; pisahkan menurut pihak.", "number", parts)
     theirs = reading.names("partner_number")
@@ -113,6 +126,11 @@ def pair_numbers(reading: RowReading, count: int) -> None:
             del typed[key]
             if told != ["-"]:
                 reading.problem(f"{len(told)} isian untuk {count} mitra.", key, told)
+
+
+def _several(cell: str) -> tuple[str, ...] | None:
+    """The numbers in a cell, each perhaps in a line of its own; None of what is one number."""
+    return several_numbers("; ".join(line for line in map(fold, cell.splitlines()) if line))
 
 
 def _more(reading: RowReading) -> set[str]:
@@ -148,6 +166,15 @@ def signed_at_entry(reading: RowReading) -> bool:
     return "signed" in typed
 
 
+def called_off(reading: RowReading) -> str:
+    """The concept of the cell that says that the document was called off; empty where none does."""
+    if reading.is_whole or not {"ended_on", "void_reason"}.isdisjoint(reading.beside):
+        return ""
+    told = {"status_claim": reading.beside.get("status_claim"), "note": reading.typed.get("note")}
+    texts = ((concept, fold(text).casefold()) for concept, text in told.items() if isinstance(text, str))
+    return next((concept for concept, text in texts if re.fullmatch(_CALLED_OFF, text)), "")
+
+
 def require_fields(reading: RowReading) -> None:
     """Name what no column tells and no document does without."""
     for key, what in (("title", "judul"), ("partner", "mitra"), ("opd", "OPD pemrakarsa")):
@@ -161,7 +188,7 @@ def claim_differs(reading: RowReading, status: str) -> str | None:
     if not claim or "ended_on" in reading.beside:
         return None
     says_active = re.fullmatch(r"(?:masih )?(?:berlaku|aktif|active|berjalan)", claim) is not None
-    says_over = not says_active and re.fullmatch(_SIGNED, claim) is not None
+    says_over = not says_active and re.fullmatch(f"{_SIGNED}|{_OVER}", claim) is not None
     if (says_active and status in {"active", "upcoming"}) or (says_over and status in {"expired", "ended"}):
         return None
     if not (says_active or says_over):

@@ -103,7 +103,7 @@ class Units:
         said = read_told(opds.updatable(access.subjects.opd), reading.typed)
         new = old.telling(said)
         if name and names.key(name) not in map(
-            names.key, (old.name, *old.aliases, self._wishes.opds.get(name, ""))
+            names.key, (old.code, old.name, *old.aliases, self._wishes.opds.get(name, ""))
         ):
             new = replace(new, name=name)
         changes = opds.correct(access, session, old, new)
