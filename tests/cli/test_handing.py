@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import csv
 import io
+import json
 import sqlite3
 import stat
 import zipfile
@@ -150,6 +151,16 @@ def test_what_is_foreign_is_never_written_over(
     assert done.status == 1
     assert "tidak ditimpa" in done.err
     assert _all(Path("hasil")) == {name: b"milik orang lain"}
+
+
+def test_the_pages_of_a_set_are_made_again_wherever_they_lie(example: Path, ok: Ok, run: Run) -> None:
+    ok("package", "--period", "2024-S2", "--opd", "DINKES,RSUD")
+    ok("handover")
+    for folder, least in (("paket", 8), ("serah-terima", 2 * OPDS)):
+        result = run("verify", folder, "--format", "json")
+        told = json.loads(result.out)["items"]
+        assert (result.status, {one["verdict"] for one in told}) == (0, {"same"})
+        assert len(told) >= least
 
 
 def test_packed_each_folder_is_a_zip_without_a_clock(example: Path, ok: Ok) -> None:

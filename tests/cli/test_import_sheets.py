@@ -76,6 +76,9 @@ def test_the_same_file_again_changes_nothing(register: Path, run: Run) -> None:
 def test_one_undo_takes_all_of_it_back(register: Path, run: Run, ok: Ok) -> None:
     before = ok("list", "--format", "csv"), ok("partner", "list", "--format", "csv")
     run(*CERTAIN)
+    assert (
+        'sumber KB-2024-002 1 3: sel B "Kesepakatan' in run("undo", "--dry-run").err
+    )  # in words, not as kept
     ok("undo", "--yes", "--reason", "salah berkas")
     assert (ok("list", "--format", "csv"), ok("partner", "list", "--format", "csv")) == before
     assert register.is_file()
@@ -172,6 +175,36 @@ def test_what_stands_over_a_row_goes_with_it_into_the_quarantine(desk: Path, run
     assert (again.status, json.loads(again.out)["counts"]) == (0, {"baru": 1})
     told = json.loads(ok("show", "PKS-2023-002", "--format", "json"))
     assert (told["title"], told["lead_opd"], told["signed"]) == ("Lansia", "DINSOS", "2023")
+
+
+def test_figures_keep_the_unit_of_their_own_heading_in_the_quarantine(desk: Path, run: Run, ok: Ok) -> None:
+    """Lists of other units share a column there; a figure without a unit is asked about as before."""
+    path = desk.with_name("Register.csv")
+    rows = []
+    for at, (length, value) in enumerate(UNITS_OF_HEADINGS.items(), 1):
+        rows += [f"Jenis;Nomor;Judul;Mitra;Tanggal;OPD;{length};{value}"]
+        rows += [f"PKS;{at}/PKS/2024;Layanan {at};PT Contoh Satu;1{at} Mei 2024;Dinas Sosial;{at};25{at}", ""]
+    path.write_text("\n".join(rows), "utf-8")
+    assert run(*CERTAIN).status == 3
+    ok("opd", "add", "DINSOS", "--name", "Dinas Sosial")
+    left = path.with_name("Register.karantina.csv")
+    again = run("import", left, "--yes", "--no-input", "--format", "json")
+    assert [one["why"].partition(";")[0] for one in json.loads(again.out)["problems"]] == [
+        "satuan jangka waktu tidak disebut"
+    ]
+    listed = json.loads(ok("list", "--opd", "DINSOS", "--format", "json", "--columns", "all"))["items"]
+    assert {one["number"][0]: (one["duration"], one["value"]) for one in listed} == {
+        "1": ("1 bulan", 251_000_000),
+        "2": (None, 252),
+        "3": ("3 tahun", 253_000_000_000),
+    }
+
+
+UNITS_OF_HEADINGS = {
+    "Jangka Waktu (bulan)": "Nilai (Rp juta)",
+    "Jangka Waktu": "Nilai",
+    "Jangka Waktu (tahun)": "Nilai (miliar rupiah)",
+}
 
 
 def test_a_list_without_headings_needs_its_columns_confirmed(desk: Path, run: Run) -> None:

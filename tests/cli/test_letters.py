@@ -140,6 +140,18 @@ def test_a_page_names_who_held_the_office_on_its_day(desk: Path, ok: Ok) -> None
     assert "NIP 1990" in now
 
 
+def test_an_office_without_a_name_keeps_its_place_in_the_team(desk: Path, ok: Ok) -> None:
+    office = ("official", "add", "--role", "tkksd", "--position", "sekretaris", "--office")
+    ok(*office, "Kepala Bagian Kerja Sama")
+    page = told(ok, "pemetaan", "--as-of", "2024-12-31")
+    assert "Kepala Bagian Kerja Sama selaku Sekretaris TKKSD" in page
+    ok(*office, "Plt. Kepala Bagian Kerja Sama", "--name", "Nama Contoh Tiga", "--valid-from", "2024-07-01")
+    ok("erase", "Nama Contoh Tiga", "--reason", "diminta", "--yes")
+    page = told(ok, "pemetaan", "--as-of", "2024-12-31")
+    assert "Plt. Kepala Bagian Kerja Sama selaku Sekretaris TKKSD" in page
+    assert "Nama Contoh" not in page
+
+
 def test_a_reminder_is_a_letter_to_sign_in_any_format(example: Path, ok: Ok, refused: Refused) -> None:
     assert "--out" in refused("remind", "--format", "docx", "--dry-run", status=2)
     shown = ok("remind", "--opd", "DINKES", "--dry-run")
@@ -210,8 +222,16 @@ def test_a_form_of_a_document_is_filled_and_lists_what_is_missing(example: Path,
     missing = re.findall(r"\| ☐ ada +\| (.*?) \|", annex)
     pks = next(one for one in CONTENTS if one.doc == "pks" and len(one.clauses) > 1)
     assert missing == [CLAUSES[code] for code in pks.clauses if code not in {"objek", "pembiayaan"}]
+    assert "belum ada pada PKS-2020-002: 8 dari 10" in annex
     begun = told(ok, "naskah", "--agreement", "KB-2024-001", "--doc", "pks", *DAY)
     assert "Kesepakatan Bersama Nomor 100.3.7.1/03/KB/BAG.KS/IV/2024" in begun.replace("\\", "")
+    assert "KB-2024-001" not in begun.partition("Daftar periksa klausul")[2].partition("---")[0]
+
+
+def test_clauses_that_nobody_recorded_are_not_called_missing(example: Path, ok: Ok) -> None:
+    text = told(ok, "naskah", "--agreement", "PKS-2020-002", *DAY)
+    assert "Klausul PKS-2020-002 belum tercatat dalam registri." in text
+    assert "belum ada pada" not in text
 
 
 def test_a_kind_of_one_document_asks_for_it(example: Path, refused: Refused) -> None:

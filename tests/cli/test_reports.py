@@ -79,11 +79,12 @@ def test_report_of_one_opd(example: Path, ok: Callable[..., str]) -> None:
 
 
 def test_a_month_names_the_period_of_each_evaluation(example_reports: Path) -> None:
-    """November 2024 shows what was known at its end: the evaluation of the first semester."""
+    """November 2024 shows what was known at its end: the evaluation of the first semester of that year."""
     page = (example_reports / "2024-11" / "DINKES.md").read_text("utf-8")
     assert "November 2024" in page
     assert "30 November 2024" in page
-    assert "Semester I Tahun 2024" in page
+    assert "Laporan diterima 2 Juli 2024 (Semester I);" in page
+    assert "| 2.480 (Semester I) |" in page
 
 
 def test_the_html_is_self_contained(example_reports: Path) -> None:

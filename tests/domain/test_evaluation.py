@@ -122,6 +122,13 @@ def test_an_obstacle_lives_by_the_days_of_the_reports_that_tell_of_it() -> None:
     assert [one.age(day) for day in asked] == [0, 0, 92, None]
 
 
+def test_an_obstacle_whose_end_is_not_yet_told_is_open_in_a_later_period_too() -> None:
+    one, later = obstacle("2024-S1", "2024-S2"), Period.parse("2025-S1")
+    before, after = date(2024, 12, 30), date(2024, 12, 31)
+    assert [one.is_open_on(day) for day in (before, after)] == [True, False]
+    assert [one.is_shown_in(later, day) for day in (before, after)] == [True, False]
+
+
 SEMESTERS = st.builds(lambda year, half: f"{year}-S{half}", st.integers(2020, 2026), st.integers(1, 2))
 
 

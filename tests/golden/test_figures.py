@@ -85,7 +85,7 @@ def test_the_steps_of_a_summary(facts: Facts, example_registry: Path, report: st
     assert page.lines_carried_before == sum(bool(past.carried_out(past.below(key))) for key in past.lines())
     silent = rows.by_state().get("belum-dilaporkan", set())
     assert {*page.late} == {key for key in silent if rows.is_late(key)}
-    assert page.abroad == sum(rows.known[key]["scheme"] in ABROAD for key in rows.counted())
+    assert {*page.abroad} == {key for key in rows.counted() if rows.known[key]["scheme"] in ABROAD}
 
 
 @looked_at
@@ -96,6 +96,10 @@ def test_what_a_summary_notes_of_an_opd(
     page, rows = ringkasan(both.basis), both.rows
     lead = {key: str(one["lead_opd"]) for key, one in rows.known.items()}
     noted = {one.code: one for one in page.opds}
+    waiting: dict[str, set[int]] = {}
+    for at, decision in enumerate(page.decisions, 1):
+        for row in decision.rows:
+            waiting.setdefault(lead[row.id], set()).add(at)
     assert {*noted} | {*page.quiet} == {*lead.values()}
     for code in {*lead.values()}:
         mine = [key for key in rows.counted() if lead[key] == code]
@@ -106,17 +110,21 @@ def test_what_a_summary_notes_of_an_opd(
             {key for key in mine if rows.state(key) is None},
             {key for key in mine if rows.state(key) in {"belum", "tidak"}},
             {key for key in lapsed if not rows.successor(key) and rows.known[key]["doc"] != "rkt"},
-            len(late),
+            Counter(one["agreement"] for one in late),
             max((rows.days(as_of, one["due_on"]) for one in late), default=None),
-            sum(lead[one["agreement"]] == code for one in rows.open_obstacles()),
+            Counter(key for one in rows.open_obstacles() if lead[key := one["agreement"]] == code),
         )
         if code in noted:
             one = noted[code]
             assert Counter(one.marks) == Counter(rows.state(key) or "belum-dilaporkan" for key in mine)
-            told = ({*one.silent}, {*one.weak}, {*one.lapsed}, one.overdue, one.longest, one.obstacles)
+            actions, obstacles = Counter(one.overdue), Counter(one.obstacles)
+            told = ({*one.silent}, {*one.weak}, {*one.lapsed}, actions, one.longest, obstacles)
             assert told == wanted, code
+            assert {*one.decided} == waiting.get(code, set())
         else:
-            assert wanted == (set(), set(), set(), 0, None, 0), code
+            assert (*wanted, waiting.get(code)) == (set(), set(), set(), Counter(), None, Counter(), None), (
+                code
+            )
 
 
 def is_over(rows: Registry, key: str) -> bool:
@@ -198,6 +206,23 @@ def test_the_sheets_of_the_opd(facts: Facts, example_registry: Path, report: str
         _check_requests(rows, page)
 
 
+@pytest.mark.parametrize(("report", "as_of"), [*ALL, ("2025-S1", "2024-12-15")])
+def test_an_obstacle_is_open_in_the_recap_and_on_the_sheet_of_its_opd(
+    facts: Facts, example_registry: Path, report: str, as_of: str
+) -> None:
+    """Also one whose end is told after the day, and one of a document that is over."""
+    both = Both(facts, example_registry, report, as_of)
+    found = {(one["agreement"], one["number"]) for one in both.rows.open_obstacles()}
+    for page in opd_sheets(both.basis):
+        told = [*page.obstacles, *(each for one in page.sheets for each in one.nine.obstacles)]
+        still_open = {(one.agreement, one.number) for one in told if one.closed is None}
+        leads = {key for key, _ in found if both.rows.known[key]["lead_opd"] == page.code}
+        assert still_open == {one for one in found if one[0] in leads}
+    recap = both.basis.reports.recap
+    assert sum(one.count for one in recap.open_obstacles) == len(found)
+    assert sum(one.open_obstacles for one in recap.opds) == len(found)
+
+
 def _check_days(rows: Registry, life: Life | None) -> None:
 
     if life is not None:
@@ -211,7 +236,7 @@ def _check_requests(rows: Registry, page: OpdSheet) -> None:
     late = {one["what"]: rows.days(rows.as_of, one["due_on"]) for one in mine
             if one["due_on"] and one["due_on"] < rows.as_of}  # fmt: skip
     assert page.overdue == len(late)
-    told = {one.what: one.days_late for one in page.requests if one.kind == "action"}
+    told = {one.what: one.days_late for one in page.requests if one.kind in {"action", "chase"}}
     assert late.items() <= told.items() or len(page.requests) == 5
     assert {key: days for key, days in told.items() if days is not None}.items() <= late.items()
     days = [one.days_late or 0 for one in page.requests]
@@ -296,6 +321,7 @@ def test_the_reports_of_a_semester_and_of_the_team(
         assert {row.id for row in one.rows} == mine
     shown = [told["recommendation"] or "belum-ada" for key in rows.counted() if (told := rows.shown(key))]
     assert {one.code: one.count for one in team.recommendations if one.count} == Counter(shown)
+    assert all(len({*one.ids}) == one.count for one in team.recommendations)
     year = int(report[:4]) + 1
     assert {row.id for row in team.planned} == {
         key for key, one in rows.known.items() if one["planned_for"] == year

@@ -52,9 +52,11 @@ def scored(words: str) -> str | None:
 def told(page: str) -> dict[str, str | None]:
     """The score that the sheet of an OPD tells of each document that it evaluates.
 
-    These have a heading of their own; the message has a sentence for each with a report or a score.
+    The heading names one, the head of a table several; the message has a sentence for each with a report or a
+    score.
     """
-    ids = re.findall(rf"^## .* \(({ID})\)$", page, re.MULTILINE)
+    heads = re.findall(r"^## Naskah turunan .*|^\| Isi \| .*", page, re.MULTILINE)
+    ids = re.findall(ID, " ".join(heads))
     message = " ".join(line for line in page.splitlines() if line.startswith(">"))
     if len(ids) == 1:
         return {ids[0]: scored(message)}

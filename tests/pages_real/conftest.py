@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import os
 import shutil
+from datetime import UTC, datetime
 from pathlib import Path
 from typing import TYPE_CHECKING
 
@@ -11,10 +12,14 @@ import pytest
 
 from kskd.pages.formats import FORMATS, Writer
 from kskd.pages.templates import templates_dir
+from kskd.workflows.access import Access
+from kskd.workflows.reports.making import read_facts
 from tests.conftest import succeed
 from tests.pages.whole_page import whole
 from tests.pages_real.browser import Browser
 from tests.pages_real.tools import AXE, lacking, program
+from tests.reporting.kinds.gathered import LEADS, gathered, on, told
+from tests.reporting.reporting_facts import YEAR_END
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -60,7 +65,7 @@ def browser(with_fonts: dict[str, str]) -> Iterator[Browser]:
 
 @pytest.fixture(scope="session")
 def folder(tmp_path_factory: pytest.TempPathFactory, example_registry: Path) -> Path:
-    """Pages of the example in HTML and for Word, and of every part on both papers."""
+    """Pages of the example in HTML and for Word; of every part and of three documents on both papers."""
     out = tmp_path_factory.mktemp("halaman")
     for period, kinds in MADE:
         chosen = [option for kind in kinds for option in ("--kind", kind)]
@@ -70,8 +75,13 @@ def folder(tmp_path_factory: pytest.TempPathFactory, example_registry: Path) -> 
     succeed("setting", "set", "paper", "a4", "--db", registry)
     asked = ("--period", "2024-S2", "--as-of", "2025-01-15", "--format", "html,docx", "--out", out / "a4")
     succeed("report", "--db", registry, "--kind", "ringkasan", *asked)
+    with Access(example_registry, datetime(2025, 1, 15, tzinfo=UTC), "analis", "uji").reading() as session:
+        facts = gathered(read_facts(session))
     for paper in ("f4", "a4"):
         page = whole(lambda field: f"Kata {field} dan kata lain yang lebih panjang", paper=paper)
+        (three,) = [one for one in told(on(facts, paper), "opd", "2024-S2", YEAR_END) if LEADS in one.name]
         for name in ("html", "docx"):
-            (out / f"semua-{paper}.{name}").write_bytes(Writer(FORMATS[name], [templates_dir()]).write(page))
+            writer = Writer(FORMATS[name], [templates_dir()])
+            (out / f"semua-{paper}.{name}").write_bytes(writer.write(page))
+            (out / f"tiga-{paper}.{name}").write_bytes(writer.write(three))
     return out

@@ -28,6 +28,12 @@ while (first.nextSibling) first.nextSibling.remove();
 first.remove();
 """
 
+_AGREEMENTS = """
+document.querySelectorAll(".hal caption").length + [...document.querySelectorAll(".daftar thead tr")]
+  .filter(one => one.firstChild.textContent === "Isi").reduce((sum, one) => sum + one.children.length - 1, 0)
+"""
+"""One stands in a table of pairs; more stand beside one another, a column each."""
+
 
 def sheets(pdf: bytes) -> list[tuple[int, int]]:
     """Width and height of each sheet in points."""
@@ -92,11 +98,20 @@ def test_a_unit_gets_one_page_for_an_agreement_and_two_for_three(
     for file in sorted((folder / "2024-S2").glob("*.html")):
         if file.stem.isupper():
             printed = len(_printed(browser, file))
-            agreements = browser.value("document.querySelectorAll('.hal caption').length")
+            agreements = browser.value(_AGREEMENTS)
             most = {0: 1, 1: 1, 2: 2, 3: 2}.get(agreements, agreements)
             if max(printed, len(by_word[f"2024-S2/{file.stem}"])) > most:
                 told[file.stem] = (agreements, printed, len(by_word[f"2024-S2/{file.stem}"]))
     assert told == {}
+
+
+@pytest.mark.parametrize("paper", POINTS)
+def test_the_sheet_of_three_full_agreements_is_two_pages(
+    paper: str, browser: Browser, folder: Path, by_word: dict[str, list[tuple[int, int]]]
+) -> None:
+    printed = _printed(browser, folder / f"tiga-{paper}.html")
+    assert browser.value(_AGREEMENTS) == 3
+    assert max(len(printed), len(by_word[f"tiga-{paper}"])) <= 2
 
 
 def test_the_head_of_a_table_is_repeated_on_each_sheet(browser: Browser, folder: Path) -> None:

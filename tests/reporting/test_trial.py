@@ -104,6 +104,13 @@ def test_a_library_that_typst_refuses_is_refused(
         check(_written(tmp_path, "formats/typ.j2", f"{{% macro title(x) %}}\n{text}\n{{% endmacro %}}"))
 
 
+def test_a_template_that_asks_for_one_that_is_not_there_is_named(tmp_path: Path) -> None:
+    text = _extending("ringkasan", '{% block kop %}{% include "kinds/tiada.j2" %}{% endblock %}')
+    _written(tmp_path, "kinds/ringkasan.j2", text)
+    with pytest.raises(TemplateError, match=r"kinds/tiada\.j2 yang dipakai kinds/ringkasan\.j2 tidak ada"):
+        check(tmp_path)
+
+
 def test_a_link_to_nothing_is_refused_as_a_report_does(tmp_path: Path) -> None:
     _written(tmp_path, "kinds/indeks.j2", _extending("indeks", ""))
     (tmp_path / "kinds/opd.j2").symlink_to(tmp_path / "entah")

@@ -146,10 +146,10 @@ class Obstacle(Told):
             )
 
     def is_shown_in(self, period: Period, as_of: date) -> bool:
-        """Whether a report for the period, made as of a day, lists it: open, or closed in that period."""
-        return self._is_told(self.opened, min(period.end, as_of)) and (
-            self.closed is None or self.closed.end >= period.start
-        )
+        """Whether a report for the period, made as of a day, lists it: open then, or closed in the period."""
+        day = min(period.end, as_of)
+        closed = self.closed_by(day)
+        return self.is_known(day) and (closed is None or closed.end >= period.start)
 
     def closed_by(self, as_of: date) -> Period | None:
         """The period in which it was closed, once that is known on the day; None while it is open on it."""

@@ -6,6 +6,7 @@ import re
 from enum import StrEnum
 from typing import TYPE_CHECKING
 
+from kskd.domain.values.kinds import FieldKind
 from kskd.domain.values.text import fold, quote
 
 if TYPE_CHECKING:
@@ -69,8 +70,15 @@ NOT_TOLD = {
     "sources": "riwayat",
 }
 """What such a list does not tell, since each has rows of its own; ``export`` carries all of it."""
+_PARTS = frozenset({"contribution", "partner_contribution"})  # amounts, each by its party
 PASSED = {"row_number": "nomor urut", "computed": "hitungan", "ignored": "dilewati"}
 """What is never read."""
+
+
+def is_amount(fields: Fields, concept: str | None) -> bool:
+    """Whether a column of it holds amounts of money, which its heading may tell the unit of."""
+    known = fields.get(concept or "")
+    return concept in _PARTS or (known is not None and known.kind is FieldKind.MONEY)
 
 
 def label_of(fields: Fields, concept: str) -> str:

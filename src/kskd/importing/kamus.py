@@ -82,6 +82,7 @@ class Kamus:
     noise: frozenset[str] = frozenset()
     foreign: frozenset[str] = frozenset()
     together: Mapping[str, Sequence[str]] = field(default_factory=dict)
+    remarks: frozenset[str] = frozenset()
     units: frozenset[str] = frozenset()
     expects: Mapping[str, Sequence[str]] = field(default_factory=dict)
     proposes: Mapping[str, Sequence[str]] = field(default_factory=dict)
@@ -100,7 +101,7 @@ class Kamus:
         """
         found = self._spelt.get(text)
         if found is None:
-            bare = re.sub(_BRACKETS, lambda one: " " if key(one[1]) in self.units else one[0], text)
+            bare = re.sub(_BRACKETS, lambda one: " " if self._is_aside(key(one[1])) else one[0], text)
             words = key(re.sub(_UNTIL, "sd", bare or text)).split()
             if len(words) > 1:
                 words = [
@@ -111,6 +112,10 @@ class Kamus:
             if len(self._spelt) < _MOST_KEPT:
                 self._spelt[text] = found
         return found
+
+    def _is_aside(self, text: str) -> bool:
+        """Whether what stands in brackets is a unit, or a remark that changes nothing."""
+        return text in self.remarks or self.units.issuperset(text.split())
 
     def is_heading(self, text: str) -> bool:
         """Whether a text is one of the known headings, or of the names of parties above them."""
@@ -335,6 +340,7 @@ def _begun(told: Mapping[str, Any], fields: Fields, saved: Rules | None) -> Kamu
         noise=frozenset(words["noise"]),
         foreign=frozenset(words["foreign"]),
         together=told["together"],
+        remarks=frozenset(words["remarks"]),
         units=frozenset(words["units"]),
         contents={name: re.compile(pattern) for name, pattern in told["contents"].items()},
     )

@@ -19,7 +19,7 @@ from kskd.domain.values.money import in_unit_of
 from kskd.domain.values.several import several
 from kskd.domain.values.text import clean, fold, leaves_unknown, points_above, quote, says_nothing
 from kskd.errors import KskdError
-from kskd.importing.concepts import BESIDE, PASSED, WHOLE, without_options
+from kskd.importing.concepts import BESIDE, PASSED, WHOLE, is_amount, without_options
 from kskd.importing.problems import Problem
 
 if TYPE_CHECKING:
@@ -61,11 +61,11 @@ class CellTold(NamedTuple):
 class RowReading:
     """A row: ``typed`` by key of the field as options would be, and ``beside`` what only an import knows.
 
-    ``undecided`` are the fields whose cell cannot be read for certain, so that they are unknown; ``days``
-    are those that can be, by column; ``links`` the files of ``typed``, once they have been looked at.
-    ``stood`` is what no cell tells and only where the row stands (a title, the sheet), by concept. One that
-    ``is_whole`` stands in a list that kskd made: what it does not say is not recorded, and its ``term`` is
-    told as a whole.
+    ``undecided`` are the fields whose cell cannot be read for certain, so that they are unknown; ``plain``
+    are cells, by column, as they mean the same under any heading; ``links`` the files of ``typed``, once they
+    have been looked at. ``stood`` is what no cell tells and only where the row stands (a title, a sheet), by
+    concept. One that ``is_whole`` stands in a list that kskd made: what it does not say is not recorded, and
+    its ``term`` is told as a whole.
     """
 
     record: Record
@@ -74,7 +74,7 @@ class RowReading:
     told: list[CellTold] = field(default_factory=list)
     problems: list[Problem] = field(default_factory=list)
     undecided: set[str] = field(default_factory=set)
-    days: dict[int, str] = field(default_factory=dict)
+    plain: dict[int, str] = field(default_factory=dict)
     links: tuple[FileLink, ...] = ()
     stood: dict[str, str] = field(default_factory=dict)
     is_whole: bool = False
@@ -159,7 +159,7 @@ def _read_cell(
             reading.beside[concept] = text
     elif known.kind is FieldKind.SWITCH:
         _read_switch(reading, concept, text)
-    elif known.kind is FieldKind.MONEY or concept in {"contribution", "partner_contribution"}:
+    elif is_amount(fields, concept):
         _add_amounts(reading, concept, cell, known)
     else:
         _add(reading, concept, [_code(one, known) for one in _values(text, known)], known)
@@ -190,7 +190,7 @@ def _read_day(reading: RowReading, concept: str, text: str, day: Day | Problem) 
     elif not isinstance(day, Problem):
         kept = text if concept == "ends" and _says(text, day) else day.edtf
         _keep(reading, concept, kept)
-        reading.days[reading.told[-1].column] = day.edtf
+        reading.plain[reading.told[-1].column] = day.edtf
         if kept != day.edtf:
             reading.stood["end_typed"] = kept
     elif concept == "ends" and (length := _length(text)) is not None:
@@ -329,8 +329,10 @@ def _add_amounts(reading: RowReading, concept: str, cell: Cell, known: Field) ->
     if len(parts) < 2:
         parts = [_whole(cell)]
     if not reading.is_whole:
-        heading = reading.told[-1].heading
+        typed, (_, at, _, heading) = parts, reading.told[-1]
         parts = ["-" if re.fullmatch(_ZERO, one, re.I) else in_unit_of(heading, one) for one in parts]
+        if in_unit_of(heading, "1") != "1" and parts != typed:
+            reading.plain[at] = "; ".join(parts)
     if known.many is not Many.NO or parts != ["-"]:
         _add(reading, concept, parts, known)
 
@@ -350,14 +352,15 @@ def _read_length(reading: RowReading, plans: Iterable[ColumnPlan]) -> None:
         if not isinstance(text, str) or not (found := re.fullmatch(r"([0-9]+)(?:[.,]0+)?", text.strip())):
             continue
         del reading.typed[key]
-        count = int(found[1])
-        heading = next((plan.heading for plan in plans if plan.concept == key), "")
+        heading, at = next(((plan.heading, plan.column) for plan in plans if plan.concept == key), ("", 0))
         told = reading.beside.get("duration_unit") or ("tahun" if key == "years" else heading)
         units = units_in(told)
-        if not count:
+        if not (count := int(found[1])):
             continue
         if len(units) == 1:
-            reading.typed["duration"] = f"{count} {units.pop()}"
+            reading.typed["duration"] = length = f"{count} {units.pop()}"
+            if key == "duration":
+                reading.plain[at] = length
         else:
             reading.undecided.add("duration")
             reading.problem("satuan jangka waktu tidak disebut; tulis misalnya 3 tahun.", key)

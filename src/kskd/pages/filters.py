@@ -52,6 +52,13 @@ def uang(amount: int | None) -> str:
     return UNKNOWN if amount is None else format_money(amount)
 
 
+def kala(label: str, of_page: str | None) -> str:
+    """The name of a period on a page of another: "" for the same one, "Semester I" for one of its year."""
+    if label == of_page:
+        return ""
+    return label.removesuffix(f" Tahun {of_page[-4:]}") if of_page else label
+
+
 def lebar(part: float | Decimal, whole: float | Decimal, width: float) -> str:
     """The part's share of a width, for charts: a plain number with one decimal and a point."""
     return "0.0" if not whole else f"{float(part) / float(whole) * width:.1f}"
@@ -64,5 +71,6 @@ FILTERS = {
     "bagian": bagian,
     "nilai": nilai,
     "uang": uang,
+    "kala": kala,
     "lebar": lebar,
 }

@@ -224,7 +224,10 @@ class Requests:
 
 @dataclass(frozen=True, slots=True)
 class Timeline:
-    """Term and day of the page: ``done`` is the share of the term gone by, 0 to 1; ``after`` what follows."""
+    """A term: ``done`` is the share of it gone by, 0 to 1, ``left`` what is left, ``after`` what follows.
+
+    ``today`` is the day of the page, or where several terms stand under one another what each is of.
+    """
 
     start: str
     end: str

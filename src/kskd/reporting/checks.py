@@ -79,9 +79,9 @@ def _ringkasan(page: Ringkasan) -> Iterator[Sum]:
         len(weak),
     )
     yield _within("payung dengan turunan dilaksanakan", page.lines_carried, page.umbrellas.now)
-    yield _within("naskah yang bernilai", page.scored, page.carried.whole)
-    yield _within("naskah yang bernilai dua periode", page.scored_both, page.scored)
-    yield _within("naskah luar negeri", page.abroad, page.carried.whole)
+    yield _within("naskah yang bernilai", len(page.scored), page.carried.whole)
+    yield _within("naskah yang bernilai dua periode", len(page.scored_both), len(page.scored))
+    yield _within("naskah luar negeri", len(page.abroad), page.carried.whole)
 
 
 def _totals(totals: Totals) -> Iterator[Sum]:

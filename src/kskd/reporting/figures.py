@@ -1,6 +1,6 @@
 """The figures of a report, counted alike for one OPD and for the whole Pemda."""
 
-from collections import Counter
+from collections import Counter, defaultdict
 from collections.abc import Iterable, Sequence
 from datetime import date
 
@@ -90,9 +90,7 @@ def _totals(survey: Survey, agreements: Sequence[Agreement]) -> Totals:
     return Totals(
         total=len(agreements),
         in_force=statuses[Status.ACTIVE],
-        end_unknown=sum(
-            one.term.end_kind is None and survey.status[one.id] is Status.ACTIVE for one in agreements
-        ),
+        end_unknown=sum(rows.is_endless(survey, one) for one in agreements),
         umbrellas=len(agreements) - derived,
         derived=derived,
         by_doc=tuple(Share(doc.value, DOC_NAMES[doc], docs[doc]) for doc in Doc if docs[doc]),
@@ -104,7 +102,13 @@ def _totals(survey: Survey, agreements: Sequence[Agreement]) -> Totals:
 
 
 def _recommendations(survey: Survey, counted: Sequence[Agreement]) -> tuple[Share, ...]:
-    shown = (survey.evaluation(one.id) for one in counted)
-    count = Counter(one.recommendation for one in shown if one is not None)
-    known = tuple(Share(one.value, one.label, count[one]) for one in Recommendation if count[one])
-    return (*known, Share("belum-ada", "Belum ada rekomendasi", count[None])) if count[None] else known
+    ids: dict[Recommendation | None, list[str]] = defaultdict(list)
+    for one in counted:
+        if (shown := survey.evaluation(one.id)) is not None:
+            ids[shown.recommendation].append(one.id)
+    classes = [(each, each.value, each.label) for each in Recommendation]
+    return tuple(
+        Share(code, label, len(ids[each]), tuple(ids[each]))
+        for each, code, label in (*classes, (None, "belum-ada", "Belum ada rekomendasi"))
+        if ids[each]
+    )

@@ -49,6 +49,7 @@ class Share:
     code: str
     label: str
     count: int
+    ids: tuple[str, ...] = ()  # of the documents, where they stand nowhere else by class
 
 
 @dataclass(frozen=True, slots=True)

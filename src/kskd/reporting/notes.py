@@ -115,4 +115,7 @@ def void_note(survey: Survey) -> tuple[str, ...]:
     """That void documents are left out, if there are any."""
     if not survey.void:
         return ()
-    return (f"{survey.void} naskah yang catatannya dibatalkan tidak termasuk dalam angka mana pun.",)
+    return (
+        f"{len(survey.void)} naskah yang catatannya dibatalkan tidak termasuk dalam angka mana pun: "
+        f"{', '.join(survey.void)}.",
+    )

@@ -263,6 +263,11 @@ def target_rows(survey: Survey, targets: Iterable[Target]) -> tuple[TargetRow, .
     return tuple(rows)
 
 
+def is_endless(survey: Survey, agreement: Agreement) -> bool:
+    """Whether it is in force and nobody knows when it ends: neither a day, nor open, nor on a condition."""
+    return agreement.term.end_kind is None and survey.status[agreement.id] is Status.ACTIVE
+
+
 def is_live(status: Status) -> bool:
     """Whether a document is in preparation, to come or in force, or may be."""
     return status in {Status.DRAFT, Status.UPCOMING, Status.ACTIVE, Status.UNKNOWN}

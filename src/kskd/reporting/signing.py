@@ -71,17 +71,18 @@ def _person(
     """Office, name and NIP of who held the office on the day.
 
     The name that is set is not printed for a day on which that person did not hold it; NIP are kept for the
-    person of the settings only.
+    person of the settings only. An office of which no name is recorded, or none any more, keeps its place in
+    the TKKSD.
     """
-    same = [one for one in officials if one.name and one.partner is None and _is_of(one, office)]
+    same = [one for one in officials if one.partner is None and _is_of(one, office)]
     held = sorted((one for one in same if one.holds(as_of)), key=_since)
     team = next((one.position for one in reversed(held) if one.position in _LEADS), None)
     told = held[-1].office if held else office
     told = f"{told} selaku {team.label} TKKSD" if team else told
-    if not held:
-        is_known_not = any(one.name == name for one in same)
+    found = held[-1].name if held else None
+    if found is None:
+        is_known_not = any(one.name == name or (held and one.name) for one in same)
         return (told, None, None) if is_known_not else (told, name, number)
-    found = held[-1].name
     return told, found, number if found == name else None
 
 

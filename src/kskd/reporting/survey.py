@@ -60,7 +60,8 @@ class Survey:
         self.day = min(as_of, period.end)
         known = [one.on(as_of) for one in facts.agreements.values() if one.is_known(as_of)]
         only = facts.only
-        self.void = sum(one.void_reason is not None for one in known if only is None or one.id in only)
+        void = (one.id for one in known if one.void_reason is not None)
+        self.void = tuple(sorted((one for one in void if only is None or one in only), key=order))
         present_ones = (one for one in known if one.void_reason is None)
         self.present = {one.id: one for one in sorted(present_ones, key=lambda one: order(one.id))}
         self.agreements = {key: one for key, one in self.present.items() if only is None or key in only}

@@ -112,13 +112,14 @@ def makeable() -> tuple[str, ...]:
 def _compiled(made: Sandbox, waiting: list[str]) -> set[str]:
     """Compile templates and all that they need; the names of what is needed."""
     seen, needed = set[str](), set[str]()
-    while waiting:
-        name = waiting.pop()
+    asked = [(name, name) for name in waiting]
+    while asked:
+        name, asking = asked.pop()
         if name not in seen:
             seen.add(name)
-            guarded(name, partial(made.get_template, name))
+            guarded(asking, partial(made.get_template, name))
             needed.update(found := made.needed_by(name))
-            waiting += found
+            asked += [(one, name) for one in found]
     return needed
 
 

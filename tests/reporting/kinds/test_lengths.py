@@ -1,4 +1,4 @@
-"""How long pages are: the leader's page is one, an OPD's sheet one for one agreement, on either paper."""
+"""How long pages are: the leader's page is one, an OPD's sheet one for one agreement and two for three."""
 
 from __future__ import annotations
 
@@ -10,18 +10,19 @@ from typing import TYPE_CHECKING
 
 import pytest
 
-from kskd.domain.settings import Government
 from kskd.domain.values.period import Period, PeriodKind
 from kskd.pages.formats import Writer, find_format
-from kskd.pages.kinds import environment
 from kskd.pages.parts import Annex, Signatures
 from kskd.pages.templates import folders_of
 from kskd.reporting.basis import Basis
 from kskd.reporting.kinds.opd import opd_sheets
-from kskd.reporting.reports import REPORTS, pages
+from kskd.reporting.reports import REPORTS
+from kskd.reporting.survey import order
 from kskd.workflows.access import Access
 from kskd.workflows.reports.making import read_facts
 from tests.reporting.kinds.crowd import crowd
+from tests.reporting.kinds.gathered import FULLEST, LEADS, gathered, on, told
+from tests.reporting.kinds.words_before import WORDS_BEFORE
 
 if TYPE_CHECKING:
     from pathlib import Path
@@ -30,8 +31,6 @@ if TYPE_CHECKING:
     from kskd.reporting.facts import Facts
 
 PAPERS = ("f4", "a4")
-WORDS_BEFORE = 1_300
-"""Words on the page of an OPD with one agreement before pages were told as parts."""
 
 
 def sheets(page: Page) -> int:
@@ -46,18 +45,6 @@ def sheets(page: Page) -> int:
 def written(format_: str, page: Page) -> bytes:
     """The page in a format."""
     return Writer(find_format(format_), folders_of(None)).write(page)
-
-
-def told(given: Facts, kind: str, period: str, as_of: date) -> list[Page]:
-    """The pages of a kind."""
-    return list(
-        pages(REPORTS[kind], Basis(given, Period.parse(period), as_of), environment(folders_of(None)))
-    )
-
-
-def on(given: Facts, paper: str) -> Facts:
-    """The facts of an office that prints on this paper."""
-    return replace(given, government=Government({**given.government.values, "paper": paper}))
 
 
 @pytest.fixture(scope="module")
@@ -102,15 +89,22 @@ def test_the_sheet_of_an_opd_is_one_page_for_one_agreement_and_two_for_three(
     assert {name: count for name, count in found.items() if count > limits[name]} == {}
 
 
-def test_an_opd_with_one_agreement_reads_a_third_of_what_it_did(facts: Facts) -> None:
-    basis = Basis(facts, Period.parse("2024-S2"), date(2024, 12, 31))
-    agreements = [len(one.sheets) for one in opd_sheets(basis)]
-    texts = [written("md", page).decode() for page in told(facts, "opd", "2024-S2", date(2024, 12, 31))]
-    words = [len([one for one in text.split() if re.search(r"\w", one)]) for text in texts]
-    assert 1 in agreements
-    assert (
-        max(count for count, number in zip(words, agreements, strict=True) if number < 2) <= WORDS_BEFORE // 3
-    )
+@pytest.mark.parametrize("paper", PAPERS)
+@pytest.mark.parametrize("day", [date(2024, 12, 31), date(2025, 6, 30)])
+def test_the_sheet_of_three_full_agreements_is_two_pages(facts: Facts, paper: str, day: date) -> None:
+    given = gathered(on(facts, paper))
+    (sheet,) = [one for one in opd_sheets(Basis(given, Period.parse("2024-S2"), day)) if one.code == LEADS]
+    assert [one.row.id for one in sheet.sheets] == sorted(FULLEST, key=order)
+    (page,) = [one for one in told(given, "opd", "2024-S2", day) if one.name.endswith(LEADS)]
+    assert sheets(page) <= 2
+
+
+@pytest.mark.parametrize("period", WORDS_BEFORE)
+def test_an_opd_reads_a_third_of_what_it_did(example_reports: Path, period: str) -> None:
+    pages = [one for one in (example_reports / period).glob("*.md") if one.stem in WORDS_BEFORE[period]]
+    words = {one.stem: len(re.findall(r"\S*\w\S*", one.read_text("utf-8"))) for one in pages}
+    assert words.keys() == WORDS_BEFORE[period].keys()
+    assert {code: count for code, count in words.items() if count > WORDS_BEFORE[period][code] / 3} == {}
 
 
 @pytest.mark.parametrize("kind", [key for key, one in REPORTS.items() if one.of != "agreement"])

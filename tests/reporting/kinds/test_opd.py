@@ -9,6 +9,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from kskd.domain.choices import OwedBy, TargetKind
+from kskd.domain.document.agreement import Party
 from kskd.domain.document.chain import Scheme
 from kskd.domain.document.ending import Ending
 from kskd.domain.evaluation import Action, Effort, Obstacle
@@ -91,7 +92,7 @@ def test_with_a_successor_the_change_is_asked_and_a_plan_of_a_year_is_followed()
     follows = agreement("PKS-2024-002", term=term(date(2025, 1, 10), date(2027, 1, 1)), predecessor=PKS)
     found = sheet(one, follows, evaluations=[told()])
     (switch,) = [each for each in found.requests if each.kind == "switch"]
-    assert (switch.agreement, switch.what) == (PKS, follows.id)
+    assert (switch.agreements, switch.what) == ((PKS,), follows.id)
     assert found.sheets[0].successor_starts == date(2025, 1, 10)
     plan = replace(one, id="RKT-2024-001", scheme=Scheme.KSDPL)
     found = sheet(agreement("RKT-2024-001", scheme=Scheme.KSDPL, term=plan.term))
@@ -134,24 +135,73 @@ def test_a_day_known_in_part_draws_no_term() -> None:
     assert sheet(one).sheets[0].life is None
 
 
+def test_what_a_partner_has_to_do_is_asked_of_it() -> None:
+    both = (Party(0, ""), Party(1, "Kota Misal", 1), Party(2, "PT Contoh", 2))
+    told_of: dict[str, Any] = {"evaluations": [told()], "actions": [replace(action(1, 5), who="pt contoh")]}
+    for parties, named in ((both, "PT Contoh"), ((both[0], both[2]), None)):
+        found = sheet(agreement(PKS, parties=parties), **told_of)
+        assert [(one.partner, one.what) for one in found.requests if one.kind == "chase"] == [
+            (named, "Tindakan 1")
+        ]
+    own = sheet(agreement(PKS, parties=both), evaluations=[told()], actions=[action(1, 5)])
+    assert "chase" not in {one.kind for one in own.requests}
+
+
+def test_what_a_leader_has_to_decide_the_opd_is_asked_too() -> None:
+    over = agreement(PKS, term=term(date(2024, 5, 2), YEAR_END - timedelta(days=9)))
+    barren = agreement(
+        "KB-2022-001", signed_on=date(2022, 1, 3), term=term(date(2022, 1, 3), date(2027, 1, 3))
+    )
+    found = sheet(over, barren, evaluations=[told()])
+    due = YEAR_END + timedelta(days=14)
+    asked_for = [
+        (one.kind, one.agreements, one.due) for one in found.requests if one.kind in {"lapsed", "barren"}
+    ]
+    assert asked_for == [("lapsed", (PKS,), due), ("barren", ("KB-2022-001",), due)]
+
+
 # -- the nine items -------------------------------------------------------------------------------------
 
 
 def test_what_is_recorded_of_the_nine_items_is_counted() -> None:
-    bare = agreement(PKS)
-    found = sheet(bare)
+    bare, reported = agreement(PKS), [told()]
+    found = sheet(bare, evaluations=reported)
     assert found.asked == 9
     assert found.known == 6  # title, form, parties, term, no obstacle, no effort
     full = agreement(PKS, purpose="Sehat", affairs=("1.02",), scope=("Layanan",))
-    assert sheet(full).known == 9
+    assert sheet(full, evaluations=reported).known == 9
     duty = target(PKS, kind=TargetKind.DUTY, owed_by=OwedBy.MITRA)
-    assert sheet(bare, targets=[duty]).known == 7
+    assert sheet(bare, targets=[duty], evaluations=reported).known == 7
+
+
+def test_without_a_report_nobody_knows_whether_there_was_an_obstacle() -> None:
+    found = sheet(agreement(PKS))
+    assert found.known == 4  # title, form, parties, term
+    assert not found.sheets[0].nine.is_reported
+    assert sheet(agreement(PKS), evaluations=[told()]).sheets[0].nine.is_reported
 
 
 @pytest.mark.parametrize(("efforts", "known"), [((), 5), ((Effort(S1, "Rapat"),), 6)])
 def test_an_obstacle_without_effort_leaves_the_effort_open(efforts: tuple[Effort, ...], known: int) -> None:
     trouble = Obstacle(PKS, 1, "Dana", None, S1, None, efforts)
     assert sheet(agreement(PKS), obstacles=[trouble]).known == known
+
+
+def test_an_obstacle_of_a_document_that_is_over_stays_on_the_sheet() -> None:
+    over = agreement(PKS, term=term(date(2023, 5, 2), date(2024, 6, 30)))
+    lasting = agreement("PKS-2024-002")
+    troubles = [Obstacle(one, 1, f"Dana {one}", None, S1) for one in (PKS, lasting.id)]
+    found = sheet(over, lasting, obstacles=troubles)
+    assert [one.text for one in found.obstacles] == [f"Dana {PKS}"]
+    assert [one.text for each in found.sheets for one in each.nine.obstacles] == [f"Dana {lasting.id}"]
+
+
+def test_the_same_gap_is_asked_once_for_all_documents() -> None:
+    others = ("PKS-2024-002", "PKS-2024-003")
+    found = sheet(agreement(PKS), *map(agreement, others), targets=[target(PKS)])
+    (report,) = [one for one in found.requests if one.kind == "report"]
+    (targets,) = [one for one in found.requests if one.kind == "target"]
+    assert (report.agreements, targets.agreements) == ((PKS, *others), others)
 
 
 def test_drafts_and_documents_of_others_are_not_counted_and_named() -> None:

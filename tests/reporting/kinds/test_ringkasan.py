@@ -125,7 +125,7 @@ def test_the_steps_of_any_registry(drawn: tuple[list[Agreement], list[Evaluation
     for one in found.carried.states:
         code = None if one.code == "belum-dilaporkan" else Implementation(one.code)
         assert {*one.ids} == {each.id for each in counted(documents, S2) if state.get((each.id, S2)) == code}
-    assert found.abroad == sum(one.scheme in ABROAD for one in counted(documents, S2))
+    assert {*found.abroad} == {one.id for one in counted(documents, S2) if one.scheme in ABROAD}
     reached = {
         umbrella.id
         for umbrella in in_force(documents, NOW)
@@ -193,7 +193,21 @@ def test_an_action_is_late_from_the_day_after_its_day(due: int, late: int | None
     action = Action("PKS-2024-001", 1, S1, "Rapat", None, YEAR_END + timedelta(days=due))
     told = evaluation("PKS-2024-001", reported_on=YEAR_END)
     found = page(agreement("PKS-2024-001"), evaluations=[told], actions=[action])
-    assert [(one.overdue, one.longest) for one in found.opds] == ([] if late is None else [(1, late)])
+    noted = [] if late is None else [(("PKS-2024-001",), late)]
+    assert [(one.overdue, one.longest) for one in found.opds] == noted
+
+
+def test_an_opd_whose_document_is_to_be_decided_on_is_not_quiet() -> None:
+    barren = agreement("KB-2022-001", "DLH", signed_on=date(2022, 1, 3), term=term(date(2022, 1, 3), None))
+    told = evaluation("PKS-2024-001", reported_on=YEAR_END)
+    found = page(barren, agreement("PKS-2024-001"), evaluations=[told])
+    assert [(one.code, one.decided) for one in found.opds] == [("DLH", (1,))]
+    assert found.quiet == ("DINKES",)
+
+
+def test_a_document_in_force_whose_end_nobody_knows_is_named() -> None:
+    unknown = agreement("PKS-2024-001", term=term(date(2024, 1, 1), None))
+    assert page(unknown, agreement("PKS-2024-002")).endless == ("PKS-2024-001",)
 
 
 def test_the_most_is_noted_first() -> None:
@@ -231,7 +245,8 @@ def test_a_mean_is_compared_over_the_same_documents() -> None:
     assert (found.before, found.now) == (then.value, score.value)
     assert found.before != found.now
     summary = ringkasan(basis)
-    assert (summary.scored, summary.scored_both) == (2, 1)
+    assert summary.scored == ("PKS-2024-001", "PKS-2024-002")
+    assert summary.scored_both == ("PKS-2024-001",)
 
 
 def test_scores_of_two_instruments_are_not_compared() -> None:

@@ -12,6 +12,7 @@ from kskd.domain.values.dates import ISO
 from kskd.domain.values.days import Day
 from kskd.domain.values.kinds import NO, YES, FieldKind
 from kskd.domain.values.money import format_money
+from kskd.domain.values.text import quote
 from kskd.errors import InvalidDate
 
 if TYPE_CHECKING:
@@ -57,7 +58,10 @@ class Words(NamedTuple):
         if (field := self._own(table, key)) is not None:
             return f"isian kantor {key[0]}, {field.label}"
         return " ".join(
-            (TABLES.get(table, table), *(_day(part) if _is_day(part) else str(part) for part in key))
+            (
+                TABLES.get(table, table),
+                *(_day(part) if _is_day(part) else str(part) for part in key if part != ""),
+            )
         )
 
     def _own(self, table: str, key: tuple[str | int, ...]) -> Field | None:
@@ -93,6 +97,8 @@ class Words(NamedTuple):
             text = _day(value)
         elif column == "old":
             text = self._unpacked(str(value))
+        elif column == "cells":
+            text = _cells(str(value))
         else:
             text = str(value)
         return text if len(text) <= 80 else f"{text[:79]}…"
@@ -130,6 +136,16 @@ def _said(field: Field, image: "Image | None") -> "Image | None":
         return image and {called: field.word(value)}
     except ValueError:  # erased in part
         return {called: value}
+
+
+def _cells(text: str) -> str:
+    """The cells of a source, which are kept as JSON, by their columns: ``A "PKS", B "7/PKS/2024"``."""
+    try:
+        return ", ".join(
+            f"{column} {quote(typed)}" if typed else column for _, column, typed in json.loads(text)
+        )
+    except (TypeError, ValueError):  # erased, or written by another program
+        return text
 
 
 def _is_day(part: str | int) -> bool:

@@ -53,7 +53,8 @@ _CLOSED = f"iif({told('o', 'closed')}, closed, NULL)"
 _OBSTACLES_SHOWN = (
     "(SELECT json_group_array(number) FROM (SELECT number FROM obstacle AS o WHERE o.agreement = e.agreement"
     f" AND {told('o', 'opened')} AND {told('o', 'opened', ENDS.format('e.period'))}"
-    f" AND (o.closed IS NULL OR {ENDS.format('o.closed')} >= {BEGINS.format('e.period')}) ORDER BY number))"
+    f" AND (o.closed IS NULL OR NOT {told('o', 'closed')}"
+    f" OR {ENDS.format('o.closed')} >= {BEGINS.format('e.period')}) ORDER BY number))"
 )
 _ACTIONS_AGREED = (
     "(SELECT json_group_array(number) FROM (SELECT number FROM action AS n"

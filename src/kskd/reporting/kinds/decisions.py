@@ -91,8 +91,12 @@ def _soon(basis: Basis) -> date:
     return basis.as_of + timedelta(days=int(basis.facts.government.text("decision-days")))
 
 
-def _lapsed(basis: Basis) -> Iterator[_Found]:
-    """Over within ``ended-days``, carried out, and nothing takes its place."""
+def lapsed(basis: Basis) -> Iterator[tuple[Agreement, int, date]]:
+    """Over within ``ended-days``, and nothing takes its place: the days since, and by when to act.
+
+    What is followed by another document when its time is over (LoI, RKT), and what was ended by an act, is
+    none of these.
+    """
     survey, limit = basis.survey, int(basis.facts.government.text("ended-days"))
     for one in survey.agreements.values():
         last = one.last(basis.as_of)
@@ -104,11 +108,16 @@ def _lapsed(basis: Basis) -> Iterator[_Found]:
             or one.id in survey.successors
         ):
             continue
-        shown = survey.evaluation(one.id)
         days = (basis.as_of - last.latest).days
-        ended = one.ended_by(basis.as_of)
-        if ended is None and days <= limit and shown is not None and shown.implementation in _CARRIED_OUT:
-            yield _Found(one, days, _soon(basis))
+        if one.ended_by(basis.as_of) is None and days <= limit:
+            yield one, days, _soon(basis)
+
+
+def _lapsed(basis: Basis) -> Iterator[_Found]:
+    for one, days, due in lapsed(basis):
+        shown = basis.survey.evaluation(one.id)
+        if shown is not None and shown.implementation in _CARRIED_OUT:
+            yield _Found(one, days, due)
 
 
 def ending(basis: Basis) -> Iterator[tuple[Agreement, int]]:
@@ -156,8 +165,8 @@ def _stopping(basis: Basis) -> Iterator[_Found]:
             yield _Found(one, 0, _soon(basis), shown.recommendation_reason)
 
 
-def _barren(basis: Basis) -> Iterator[_Found]:
-    """An umbrella in force that nothing signed was derived from within ``follow-up-months``."""
+def barren(basis: Basis) -> Iterator[tuple[Agreement, int, date]]:
+    """In force, and nothing signed derived from it after ``follow-up-months``: the days, by when to act."""
     survey = basis.survey
     months = int(basis.facts.government.text("follow-up-months"))
     for one in survey.lines_in_force(survey.agreements.values()):
@@ -165,7 +174,12 @@ def _barren(basis: Basis) -> Iterator[_Found]:
         if signed is None or moved(signed, months=months) >= basis.as_of:
             continue
         if not any(survey.is_signed(child) for child in survey.derived_from(one.id)):
-            yield _Found(one, (basis.as_of - signed).days, _soon(basis))
+            yield one, (basis.as_of - signed).days, _soon(basis)
+
+
+def _barren(basis: Basis) -> Iterator[_Found]:
+    for one, days, due in barren(basis):
+        yield _Found(one, days, due)
 
 
 def _silent(basis: Basis) -> Iterator[_Found]:

@@ -118,6 +118,7 @@ class Naskah:
     clauses: tuple[Clause, ...]  # each as an article
     framed: tuple[Clause, ...]  # those of head and end
     missing: tuple[Clause, ...]  # of all, what the registry has not recorded
+    is_judged: bool  # a clause of this very document is recorded, so that those not recorded are missing
     is_of_law: bool  # whether the law names its content
     is_document: bool  # False for a KAK and a plan: no parties sign articles
     is_stamped: bool
@@ -150,6 +151,7 @@ def naskah(basis: Basis) -> Naskah:
         clauses=articles,
         framed=tuple(each for each in clauses if each not in articles),
         missing=tuple(each for each in clauses if not each.is_recorded),
+        is_judged=any(each.is_recorded for each in clauses),
         is_of_law=key != Doc.RK,
         is_document=key not in {KAK, Doc.RK, Doc.RKT},
         is_stamped=key in _STAMPED,

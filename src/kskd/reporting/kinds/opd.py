@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections import defaultdict
 from dataclasses import dataclass
 from datetime import date
 from typing import TYPE_CHECKING
@@ -12,6 +13,7 @@ from kskd.domain.document.lines import worth_of
 from kskd.domain.document.status import Status
 from kskd.reporting import rows
 from kskd.reporting.gap_rows import gaps_of
+from kskd.reporting.kinds.decisions import barren, lapsed
 from kskd.reporting.kinds.letter import LetterFrame, frame
 from kskd.reporting.signing import signatures
 
@@ -65,6 +67,7 @@ class NineItems:
     affairs: tuple[str, ...]
     scope: tuple[str, ...]
     term: str
+    is_reported: bool  # only then is no obstacle an answer
     obstacles: tuple[ObstacleRow, ...]
     duties: tuple[TargetRow, ...]
 
@@ -84,14 +87,14 @@ class SheetOf:
 
 @dataclass(frozen=True, slots=True)
 class AskedOfOpd:
-    """What the OPD is asked to do: its kind by code, by when or how many days late, of which document."""
+    """What the OPD is asked to do: its kind by code, by when or how many days late, of which documents."""
 
     kind: str
-    agreement: str
-    title: str
+    agreements: tuple[str, ...]
     what: str
-    due: date | None
-    days_late: int | None
+    due: date | None = None
+    days_late: int | None = None
+    partner: str | None = None  # which of several has to do it, where that is not the OPD
 
 
 @dataclass(frozen=True, slots=True)
@@ -105,6 +108,7 @@ class OpdSheet:
     before_label: str | None
     led: int  # documents that it leads, also those over and not yet signed
     sheets: tuple[SheetOf, ...]  # the counted derived documents
+    obstacles: tuple[ObstacleRow, ...]  # of the others that it leads, over or umbrellas
     umbrellas: tuple[UmbrellaRow, ...]  # drafts, upcoming and in force
     uncounted: tuple[AgreementRow, ...]  # derived: drafts, those that begin after the period, those unsure
     supporting: tuple[AgreementRow, ...]
@@ -135,17 +139,16 @@ def opd_sheet(basis: Basis, code: str, desk: Desk) -> OpdSheet:
     asked = sorted(_requests(basis, desk), key=_pressing)
     opd, worth = survey.facts.opds[code], worth_of(desk.leads)
     office = survey.facts.government.text("office")
-    known = [_known(one.nine) for one in sheets]
+    known, told = [_known(one.nine) for one in sheets], {one.row.id for one in sheets}
     return OpdSheet(
         head=basis.head,
-        frame=frame(
-            basis.facts.government, basis.as_of, opd.name, f"Hasil evaluasi kerja sama {basis.period.label}"
-        ),
+        frame=frame(basis.facts.government, basis.as_of, opd.name, "Hasil evaluasi kerja sama"),
         code=code,
         name=opd.name,
         before_label=basis.before.period.label if basis.before else None,
         led=len(desk.leads),
         sheets=sheets,
+        obstacles=rows.obstacle_rows(survey, (one for one in desk.obstacles if one.agreement not in told)),
         umbrellas=tuple(rows.umbrella_row(survey, one) for one in live if not one.is_derived),
         uncounted=basis.rows(one for one in live if one.is_derived and not survey.is_counted(one)),
         supporting=basis.rows(desk.supports),
@@ -153,7 +156,7 @@ def opd_sheet(basis: Basis, code: str, desk: Desk) -> OpdSheet:
         worth=worth if worth.known else None,
         requests=tuple(asked[:MOST_ASKED]),
         more=max(len(asked) - MOST_ASKED, 0),
-        overdue=sum(one.kind == "action" and one.days_late is not None for one in asked),
+        overdue=sum(one.kind in {"action", "chase"} and one.days_late is not None for one in asked),
         office_gaps=tuple(gap for gap in gaps_of(survey, desk.leads, desk.targets) if gap.who == office),
         known=sum(sum(one) for one in known),
         asked=sum(len(one) for one in known),
@@ -195,6 +198,7 @@ def nine_items(basis: Basis, one: Agreement) -> NineItems:
         affairs=row.affairs,
         scope=row.scope,
         term=row.term,
+        is_reported=row.result.state != rows.NOT_REPORTED,
         obstacles=rows.obstacle_rows(basis.survey, obstacles),
         duties=rows.target_rows(basis.survey, duties),
     )
@@ -214,7 +218,7 @@ def _life(basis: Basis, one: Agreement) -> Life | None:
 
 
 def _known(nine: NineItems) -> tuple[bool, ...]:
-    """Whether each of the nine items is recorded; that there is no obstacle is an answer, not a gap."""
+    """Whether each of the nine items is recorded; of what was reported, no obstacle is an answer too."""
     return (
         True,
         nine.number is not None,
@@ -222,8 +226,8 @@ def _known(nine: NineItems) -> tuple[bool, ...]:
         nine.purpose is not None,
         nine.object is not None or bool(nine.affairs),
         True,
-        True,
-        all(one.efforts for one in nine.obstacles),
+        nine.is_reported or bool(nine.obstacles),
+        all(one.efforts for one in nine.obstacles) if nine.obstacles else nine.is_reported,
         bool(nine.duties) or bool(nine.scope),
     )
 
@@ -232,9 +236,11 @@ def _requests(basis: Basis, desk: Desk) -> Iterator[AskedOfOpd]:
     """All that the OPD is asked, in no order."""
     survey = basis.survey
     for action in rows.action_rows(survey, desk.actions)[0]:
-        yield AskedOfOpd(
-            "action", action.agreement, action.title, action.what, action.due_on, action.days_overdue
-        )
+        partners = {one.casefold(): one for one in survey.agreements[action.agreement].partners}
+        partner = partners.get((action.who or "").casefold())
+        when, kind = (action.due_on, action.days_overdue), "chase" if partner else "action"
+        named = partner if len(partners) > 1 else None
+        yield AskedOfOpd(kind, (action.agreement,), action.what, *when, named)
     for one in desk.leads:
         left = one.days_left(basis.as_of)
         is_near = left is not None and 0 <= left <= basis.facts.government.soon_days
@@ -242,10 +248,20 @@ def _requests(basis: Basis, desk: Desk) -> Iterator[AskedOfOpd]:
             successor = survey.successors.get(one.id)
             kind = "switch" if successor else "followed" if one.doc in FOLLOWED else "ending"
             due = one.effective_term.ends_on
-            yield AskedOfOpd(kind, one.id, one.title, successor or "", due, None)
+            yield AskedOfOpd(kind, (one.id,), successor or "", due)
+    mine = {one.id for one in desk.leads}
+    yield from (
+        AskedOfOpd(kind, (one.id,), "", due)
+        for kind, found in (("lapsed", lapsed(basis)), ("barren", barren(basis)))
+        for one, _, due in found
+        if one.id in mine and (kind == "barren" or survey.is_counted(one))
+    )
+    same: dict[tuple[str, str], list[str]] = defaultdict(list)
     for gap in gaps_of(survey, desk.leads, desk.targets):
         if gap.who != basis.facts.government.text("office"):
-            yield AskedOfOpd(gap.kind, gap.agreement, gap.title, gap.what, None, None)
+            same[gap.kind, gap.what].append(gap.agreement)
+    for (kind, what), documents in same.items():
+        yield AskedOfOpd(kind, tuple(documents), what)
 
 
 _ORDER = {
@@ -253,9 +269,12 @@ _ORDER = {
     for at, kind in enumerate(
         (
             "action",
+            "chase",
+            "lapsed",
             "ending",
             "switch",
             "followed",
+            "barren",
             "report",
             "state",
             "realisation",
@@ -268,12 +287,12 @@ _ORDER = {
 }
 
 
-def _pressing(one: AskedOfOpd) -> tuple[int, int, int, str]:
+def _pressing(one: AskedOfOpd) -> tuple[int, int, int, tuple[str, ...]]:
     """What is late first, the longest first; then by day, what has none last and by kind."""
     late = one.days_late or 0
     return (
         -late,
         one.due.toordinal() if one.due else date.max.toordinal(),
         _ORDER.get(one.kind, 99),
-        one.agreement,
+        one.agreements,
     )

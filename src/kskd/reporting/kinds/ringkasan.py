@@ -15,7 +15,7 @@ from kskd.reporting.sebanding import sebanding
 from kskd.reporting.signing import signatures
 
 if TYPE_CHECKING:
-    from collections.abc import Collection, Iterable, Iterator
+    from collections.abc import Collection, Iterable, Iterator, Sequence
 
     from kskd.domain.document.agreement import Agreement
     from kskd.reporting.basis import Basis, Desk
@@ -47,7 +47,7 @@ class StepReached:
 
 @dataclass(frozen=True, slots=True)
 class OpdNote:
-    """An OPD with something to note: a mark a document, and what it is, as counts."""
+    """An OPD with something to note: a mark a document, and what it is, as the ids of its documents."""
 
     code: str
     name: str
@@ -56,9 +56,10 @@ class OpdNote:
     silent: tuple[str, ...]  # ids of counted documents not reported
     weak: tuple[str, ...]  # carried out not yet, or not at all
     lapsed: tuple[str, ...]  # over, without successor
-    overdue: int  # actions past their day
+    overdue: tuple[str, ...]  # of each action past its day
     longest: int | None  # days of the longest of them
-    obstacles: int  # open ones
+    obstacles: tuple[str, ...]  # of each open one
+    decided: tuple[int, ...]  # numbers of the decisions that one of its documents waits for
 
 
 @dataclass(frozen=True, slots=True)
@@ -76,9 +77,10 @@ class Ringkasan:
     decisions: tuple[ToDecide, ...]
     opds: tuple[OpdNote, ...]  # with something to note, the most first
     quiet: tuple[str, ...]  # codes of the others
-    scored: int
-    scored_both: int  # of these, also scored a period before
-    abroad: int  # counted documents abroad, reported yearly
+    scored: tuple[str, ...]
+    scored_both: tuple[str, ...]  # of these, also scored a period before
+    abroad: tuple[str, ...]  # counted documents abroad, reported yearly
+    endless: tuple[str, ...]  # in force, and nobody knows when they end
     unsure: tuple[str, ...]  # sentences on what is in no count
     titles: tuple[tuple[str, str, str], ...]  # id, title and OPD of every document named, in order
     signatures: tuple[Signature, Signature]
@@ -89,11 +91,12 @@ def ringkasan(basis: Basis) -> Ringkasan:
     survey, past = basis.survey, basis.before
     total = sebanding(survey, past, By.OPD)[-1]
     umbrellas, carried = umbrella_step(basis), carried_step(basis)
-    made, told = decisions(basis), list(_opds(basis))
+    made = decisions(basis)
+    told = list(_opds(basis, made))
     noted = sorted((one for one in told if _has_note(one)), key=_weight)
     named = {one for step in (umbrellas, carried) for state in step.states for one in state.ids}
     named |= {row.id for one in made for row in one.rows}
-    scored = {one.id for one in basis.counted if _is_scored(survey, one)}
+    scored = tuple(one.id for one in basis.counted if _is_scored(survey, one))
     return Ringkasan(
         head=basis.head,
         before_label=past.period.label if past else None,
@@ -110,11 +113,14 @@ def ringkasan(basis: Basis) -> Ringkasan:
         decisions=made,
         opds=tuple(noted),
         quiet=tuple(one.code for one in told if not _has_note(one)),
-        scored=len(scored),
-        scored_both=sum(
-            past is not None and _is_scored(past, one) for one in basis.counted_before if one.id in scored
+        scored=scored,
+        scored_both=tuple(
+            one.id
+            for one in basis.counted_before
+            if past is not None and one.id in scored and _is_scored(past, one)
         ),
-        abroad=sum(one.scheme in ABROAD for one in basis.counted),
+        abroad=tuple(one.id for one in basis.counted if one.scheme in ABROAD),
+        endless=tuple(one.id for one in survey.agreements.values() if rows.is_endless(survey, one)),
         unsure=(*unsure_notes(survey, survey.agreements.values()), *void_note(survey)),
         titles=tuple(
             (one.id, one.title, survey.opd[one.id]) for one in survey.agreements.values() if one.id in named
@@ -183,18 +189,19 @@ def _is_scored(survey: Survey, agreement: Agreement) -> bool:
     return score is not None and score.value is not None
 
 
-def _opds(basis: Basis) -> Iterator[OpdNote]:
+def _opds(basis: Basis, made: Sequence[ToDecide]) -> Iterator[OpdNote]:
     for code, desk in basis.desks.items():
         if desk.leads:
-            yield _opd(basis, code, desk)
+            waits = (at for at, one in enumerate(made, 1) if any(row.opd == code for row in one.rows))
+            yield _opd(basis, code, desk, tuple(waits))
 
 
-def _opd(basis: Basis, code: str, desk: Desk) -> OpdNote:
+def _opd(basis: Basis, code: str, desk: Desk, decided: tuple[int, ...]) -> OpdNote:
     survey = basis.survey
     counted = [one for one in desk.leads if survey.is_counted(one)]
     states = [rows.result(survey, one).state for one in counted]
     overdue = [
-        (basis.as_of - one.due_on).days
+        (one.agreement, (basis.as_of - one.due_on).days)
         for one in desk.actions
         if one.due_on is not None and one.is_overdue(basis.as_of)
     ]
@@ -218,15 +225,17 @@ def _opd(basis: Basis, code: str, desk: Desk) -> OpdNote:
             and (last := one.last(basis.as_of))
             and last.latest < basis.as_of
         ),
-        overdue=len(overdue),
-        longest=max(overdue, default=None),
-        obstacles=sum(one.is_open_on(survey.day) for one in desk.obstacles),
+        overdue=tuple(one for one, _ in overdue),
+        longest=max((days for _, days in overdue), default=None),
+        obstacles=tuple(one.agreement for one in desk.obstacles if one.is_open_on(survey.day)),
+        decided=decided,
     )
 
 
 def _has_note(one: OpdNote) -> bool:
-    return bool(one.silent or one.weak or one.lapsed or one.overdue or one.obstacles)
+    return bool(one.silent or one.weak or one.lapsed or one.overdue or one.obstacles or one.decided)
 
 
 def _weight(one: OpdNote) -> tuple[int, int, int, str]:
-    return (-len(one.silent) - len(one.weak) - len(one.lapsed), -one.overdue, -one.obstacles, one.code)
+    states = len(one.silent) + len(one.weak) + len(one.lapsed)
+    return (-states, -len(one.overdue), -len(one.obstacles), one.code)

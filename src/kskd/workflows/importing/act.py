@@ -161,7 +161,7 @@ def _beside(row: RowReading, above: RowReading | None, counted: int | None) -> R
     cells = {**row.record.cells, **{at: above.record.cells[at] for at in columns}}
     row.record = row.record._replace(cells=cells, carried=row.record.carried | frozenset(columns))
     row.told += told
-    row.days |= {at: above.days[at] for at in columns if at in above.days}
+    row.plain |= {at: above.plain[at] for at in columns if at in above.plain}
     row.beside |= {key: above.beside[key] for key in _OF_UMBRELLA if key in above.beside}
     if "partner" in above.typed:
         row.typed.setdefault("partner", above.typed["partner"])
@@ -202,7 +202,7 @@ def _unfolded(row: RowReading, seen: set[tuple[str | None, ...]]) -> Iterable[Ro
     beside = {key: text for key, text in row.beside.items() if key == "partner_kind"}
     record = row.record._replace(carried=frozenset(), indent=0, section="")
     beside["kind"] = "kesepakatan bersama"
-    first = RowReading(record, typed, beside, told, days=row.days, stood=dict(row.stood))
+    first = RowReading(record, typed, beside, told, plain=row.plain, stood=dict(row.stood))
     if is_alone:
         first.problems, first.undecided = row.problems, row.undecided
     return (first,) if is_alone else (first, row)

@@ -133,4 +133,4 @@ class Afterwards:
             left[at] = left[at]._replace(problems=(*left[at].problems, problem))
             return
         batch = self._batches[row.batch]
-        left.append(Left(batch, reading.record, reading.days, row.agreement, (problem,), reading.stood))
+        left.append(Left(batch, reading.record, reading.plain, row.agreement, (problem,), reading.stood))

@@ -7,14 +7,17 @@ import io
 import re
 from typing import TYPE_CHECKING, NamedTuple
 
+from kskd.domain.values.durations import units_in
+from kskd.domain.values.money import in_unit_of
 from kskd.domain.values.text import harmless, headed, says_nothing
-from kskd.importing.concepts import PASSED, label_of
+from kskd.importing.concepts import PASSED, is_amount, label_of
 from kskd.importing.kamus import SURE
 from kskd.importing.problems import reasons
 
 if TYPE_CHECKING:
     from collections.abc import Collection, Iterable, Mapping, Sequence
 
+    from kskd.domain.field import Fields
     from kskd.importing.columns import ColumnPlan
     from kskd.importing.concepts import Subject
     from kskd.importing.kamus import Kamus
@@ -34,7 +37,7 @@ _STOOD = {
     "year": "Tahun",
 }
 """Headings for what the cells of a row alone would lose: what its place tells, and how an end was worded."""
-_BY_HEADING = frozenset({None, *PASSED, "duration", "years"})
+_BY_HEADING = frozenset({None, *PASSED, "years"})
 """What a column of another heading may not be laid together with, whose cells mean something by it alone."""
 _MOST = 10_000
 
@@ -132,14 +135,22 @@ def _kept(batch: Batch) -> Iterable[ColumnPlan]:
 def _heads(plan: ColumnPlan, batch: Batch, kamus: Kamus) -> Iterable[str]:
     """What a column may be called: as it is, unless that would not be read so again; then what it means."""
     concept = plan.concept if plan.sure == SURE else None
+    base = headed(label_of(batch.fields, concept or "")) if _tells_unit(plan, batch.fields) else plan.heading
     if concept is not None and concept not in PASSED:
         has_umbrellas = any((one.concept or "").startswith("umbrella_") for one in batch.plans)
-        for head in (plan.heading, headed(label_of(batch.fields, concept))):
+        for head in (base, headed(label_of(batch.fields, concept))):
             meaning = kamus.read((head,), is_beside_umbrella=has_umbrellas)
             if meaning.sure == SURE and concept in meaning.concepts:
                 yield head
-    yield plan.heading
-    yield from (f"{plan.heading} ({at})" for at in range(2, _MOST))
+    yield base
+    yield from (f"{base} ({at})" for at in range(2, _MOST))
+
+
+def _tells_unit(plan: ColumnPlan, fields: Fields) -> bool:
+    """Whether figures of a column are in a unit that its heading alone tells: here each has its own."""
+    if plan.sure != SURE or not is_amount(fields, plan.concept):
+        return plan.sure == SURE and plan.concept == "duration" and bool(units_in(plan.heading))
+    return in_unit_of(plan.heading, "1") != "1"
 
 
 def _as_typed(head: str, heads: Collection[str]) -> str:
@@ -163,12 +174,12 @@ def _whence(same: Sequence[Left]) -> tuple[str, str, str]:
 
 
 def _cell(one: Left, column: int) -> str:
-    """A cell as it was; a day that was read so that nobody need ask again.
+    """A cell as it was; a day that was read so that nobody need ask again, a figure with its unit.
 
     Of a cell of a day that may be another, both stand: in figures it would be read as those beside it are.
     """
-    if (day := one.days.get(column)) is not None:
-        return day
+    if (plain := one.plain.get(column)) is not None:
+        return plain
     if (cell := one.record.cells.get(column)) is None:
         return ""
     if cell.shown_as == "date":

@@ -56,14 +56,14 @@ class Wishes(NamedTuple):
 
 
 class Left(NamedTuple):
-    """A row that goes to quarantine: as it was, its days that could be read, its document, and why.
+    """A row that goes to quarantine: as it was, its cells made plain, its document, and why.
 
     ``stood`` is what no cell of it tells and only where it stands (a title, the sheet), by concept.
     """
 
     batch: Batch
     record: Record
-    days: Mapping[int, str]
+    plain: Mapping[int, str]
     id: str
     problems: tuple[Problem, ...]
     stood: Mapping[str, str] = {}

@@ -54,7 +54,7 @@ class Taking:
         self.outcome.problems += reading.problems
         if reading.problems:
             why = tuple(reading.problems)
-            left = Left(batch, reading.record, reading.days, agreement, why, reading.stood)
+            left = Left(batch, reading.record, reading.plain, agreement, why, reading.stood)
             self.outcome.left.append(left)
 
     def keep_source(
