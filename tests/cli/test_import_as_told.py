@@ -14,6 +14,7 @@ import pytest
 
 from kskd.importing.concepts import NOT_TOLD
 from tests.cli.every_field import ENTRIES, OFFICE, cells_of, command_of
+from tests.cli.filled_template import fill
 from tests.cli.kept_states import SAME_TITLE, STATES
 from tests.cli.told_documents import by_title, empty_like, listed, shown, shuffled, told_of
 from tests.conftest import fill_office, invoke, succeed
@@ -103,10 +104,25 @@ def _fill_templates() -> None:
                 page.cell(at, column).value = row[head]
                 page.cell(at, column).data_type = "s"
     book.save("buku.xlsx")
-    for name in ("isian.csv", "buku.xlsx"):
+    shutil.copy("kosong.db", "penuh.db")
+    fill("penuh.xlsx", "kskd.db")
+    for name in ("isian.csv", "buku.xlsx", "penuh.xlsx"):
         registry = Path(name).stem
         done = invoke("import", name, "--yes", "--no-input", "--db", f"{registry}.db")
         Path(f"{registry}.txt").write_text(f"{done.status}\n{done.out}{done.err}", "utf-8")
+
+
+NO_TEMPLATE_TELLS = {
+    "below": "that it has not what its parent has",
+    "condition-later": "a length that says nothing of the end",
+    "draft-begun": "that what has begun is not signed",
+    "no-amount": "an amount of nothing, which in a list is one that nobody knows",
+    "own-fields": "the same of a field of the office's own",
+    "number-of-two": "one number in which a semicolon stands",
+    "open-after-length": "a length without an end",
+    "partner-of-two-names": "that the kind of a partner is not known where its name tells it",
+}
+"""States to which only corrections lead, and what an office means otherwise when it types it in a list."""
 
 
 @pytest.fixture(scope="session")
@@ -170,6 +186,41 @@ def test_all_of_a_filled_template_is_taken(registry: str, told: Path) -> None:
 @pytest.mark.parametrize("registry", ["isian", "buku"])
 def test_a_row_of_the_template_is_the_same_document(registry: str, title: str, kept: Kept) -> None:
     assert _entered(kept(registry)[title]) == _entered(kept("kskd")[title])
+
+
+def _told_alike(registry: str | Path) -> list[dict[str, str]]:
+    """What the list tells of each document but void ones."""
+    return [row for row in by_title(listed(registry)) if row["status"] != "void"]
+
+
+def test_the_template_filled_with_a_registry_makes_the_same_documents(told: Path) -> None:
+    before, after = (_told_alike(told / f"{name}.db") for name in ("kskd", "penuh"))
+    unlike = {row["title"].removeprefix("Keadaan ") for row in before if row not in after}
+    assert (unlike, len(before)) == (set(NO_TEMPLATE_TELLS), len(after))
+
+
+def test_the_template_filled_twice_changes_nothing(told: Path, tmp_path: Path) -> None:
+    for name in ("penuh.db", "penuh.xlsx", "naskah.pdf"):
+        shutil.copy(told / name, tmp_path)
+    before = Path("penuh.db").read_bytes()
+    done = invoke("import", "penuh.xlsx", "--yes", "--no-input", "--reason", "ulang", "--db", "penuh.db")
+    assert done.out.split()[2::2] == ["sama"], done.err[-2000:]
+    assert Path("penuh.db").read_bytes() == before
+
+
+def test_the_example_registry_is_the_same_from_the_template(
+    example: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", "1735603200")  # on the day on which its documents were entered
+    empty_like("kskd.db")
+    rows = fill("penuh.xlsx", example)
+    done = invoke("import", "penuh.xlsx", "--yes", "--no-input", "--format", "json", "--db", "kosong.db")
+    assert done.status == 0, done.err[-3000:]
+    assert len(_told_alike("kosong.db")) == rows
+    assert _told_alike("kosong.db") == _told_alike(example)
+    kept = Path("kosong.db").read_bytes()
+    again = invoke("import", "penuh.xlsx", "--yes", "--no-input", "--reason", "ulang", "--db", "kosong.db")
+    assert (again.status, Path("kosong.db").read_bytes()) == (0, kept), again.err[-2000:]
 
 
 def test_void_ones_may_come_in_a_list_of_their_own(told: Path, ok: Ok, tmp_path: Path) -> None:

@@ -142,6 +142,35 @@ def test_a_workbook_of_a_sheet_for_each_kind(desk: Path, run: Run, ok: Ok) -> No
     assert json.loads(ok("show", "PKS-2024-002", "--format", "json"))["title"] == "Isi baru"
 
 
+def test_what_is_left_stands_in_the_order_of_the_sheets(desk: Path, run: Run) -> None:
+    book = openpyxl.Workbook()
+    book.remove(book.worksheets[0])
+    for name in ("PKS", "MoU"):
+        sheet = book.create_sheet(name)
+        for row in ([HEADS[0], *HEADS[2:]], [ROWS[2][0], *ROWS[2][2:]]):
+            sheet.append(row)
+    book.save(desk.with_name("Register.xlsx"))
+    result = run("import", "Register.xlsx", "--yes", "--no-input", "--format", "json")
+    assert [one["sheet"] for one in json.loads(result.out)["problems"]] == ["PKS", "PKS", "MoU", "MoU"]
+
+
+@pytest.mark.parametrize(
+    ("usual", "made"),
+    [('scheme = "ksdd-wajib"', ["ksdd-wajib"]), ('scheme = "ksdd-wajibb"', []), ('note = "lama"', [])],
+)
+def test_a_usual_scheme_holds_for_a_partner_of_which_nothing_is_known(
+    usual: str, made: list[str], desk: Path, run: Run, ok: Ok
+) -> None:
+    row = tuple(one.replace("PT Baru Contoh", "Pemerintah Desa Contoh") for one in ROWS[1])
+    desk.with_name("Register.csv").write_text("\n".join(map(";".join, (HEADS, row))), "utf-8")
+    desk.with_name("aturan.toml").write_text(f"[bawaan]\n{usual}\n", "utf-8")
+    result = run(*CERTAIN, "--rules", "aturan.toml")
+    assert result.status == (0 if made else 3), result.err
+    assert made or "bentuk kerja sama" in result.err.casefold()
+    listed = json.loads(ok("list", "--format", "json"))["items"]
+    assert [one["scheme"] for one in listed if one["title"] == "Isi baru"] == made
+
+
 def test_rules_that_were_saved_make_the_next_file_run_alike(register: Path, run: Run) -> None:
     run(*CERTAIN, "--save-rules", "aturan.toml")
     assert '"Perangkat Daerah" = "opd"' in register.with_name("aturan.toml").read_text("utf-8")

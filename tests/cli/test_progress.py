@@ -8,6 +8,7 @@ import threading
 import pytest
 
 from kskd.cli.kit.progress import progress
+from kskd.cli.kit.talk import say
 
 
 class _Terminal(io.StringIO):
@@ -37,3 +38,16 @@ def test_elsewhere_and_of_little_nothing_is_shown(
     with progress("Menyusun", 3, least=least) as told:
         told(2)
     assert shown.getvalue() == ""
+
+
+def test_what_is_said_beside_a_bar_stands_in_a_line_of_its_own(monkeypatch: pytest.MonkeyPatch) -> None:
+    bare = io.BytesIO()
+    shown = io.TextIOWrapper(bare, "utf-8", write_through=True)
+    shown.isatty = lambda: True  # type: ignore[method-assign]
+    monkeypatch.setattr("sys.stderr", shown)
+    monkeypatch.setenv("TERM", "xterm")
+    with progress("Mencatat", 3) as told:
+        told(2)
+        say("Catatan riwayat 9.")
+    said = bare.getvalue().decode()
+    assert "\x1b[2KCatatan riwayat 9." in said, said

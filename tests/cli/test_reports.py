@@ -6,11 +6,15 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from kskd.cli.reports.reports import KINDS
+
 if TYPE_CHECKING:
     from collections.abc import Callable
     from pathlib import Path
 
     from _pytest.monkeypatch import MonkeyPatch
+
+    from tests.cli.command_line import Run
 
 OPDS = 17
 
@@ -232,3 +236,7 @@ def test_templates_check_warns_of_what_an_order_leaves_out(
     assert (result.status, result.out) == (0, "kinds/bulanan.j2\n")
     assert "Peringatan: kinds/bulanan.j2 tidak memuat pesan" in result.err
     assert "Peringatan: kinds/bulannan.j2 tidak dipakai laporan apa pun" in result.err
+
+
+def test_the_help_names_the_kinds_that_there_are(example: Path, run: Run) -> None:
+    assert run("report", "--kind", "tiada").err.strip().endswith(f"Yang ada: {KINDS}.")

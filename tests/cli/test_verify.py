@@ -78,6 +78,7 @@ def test_an_edited_page_is_told_figures_first(made: Path, run: Run, suffix: str)
     assert first.startswith("  [angka] ")
     assert "Pelatihan 9 bidan kota" in first.split(" → ")[0]
     assert "Pelatihan bidan desa" in first.split(" → ")[1]
+    assert "Di kiri tanda panah menurut berkas" in result.err
 
 
 def test_words_that_were_changed_are_told_apart_from_figures(made: Path, run: Run) -> None:

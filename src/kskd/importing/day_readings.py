@@ -10,7 +10,15 @@ from enum import StrEnum
 from functools import lru_cache
 from typing import NamedTuple
 
-from kskd.domain.values.dates import FIRST_YEAR, LAST_YEAR, ROMAN, WEEKDAYS, read_month_name, undressed
+from kskd.domain.values.dates import (
+    FIRST_YEAR,
+    LAST_YEAR,
+    ROMAN,
+    WEEKDAYS,
+    read_last_day,
+    read_month_name,
+    undressed,
+)
 from kskd.domain.values.days import Day, read_day
 from kskd.domain.values.grid import Cell, day_of
 from kskd.domain.values.text import fold, quote, says_nothing
@@ -144,6 +152,8 @@ def see(cell: Cell, concept: str = "", *, from_1904: bool = False) -> Seen:
         return Seen(Form.NONE, why=cell.fault)
     if cell.number is not None:
         return _number(cell.number, cell.shown_as, from_1904)
+    if concept == "ends" and (last := read_last_day(cell.text)):
+        return Seen(Form.SURE, days=(Day.of(last), None))
     return _text(cell.text, _BEFORE.get(concept.removeprefix("umbrella_"), ""))
 
 

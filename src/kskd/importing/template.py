@@ -19,6 +19,10 @@ Choices = tuple[tuple[str, str], ...]
 DOCUMENTS, GUIDE = "Naskah", "Petunjuk"
 GUIDE_HEADINGS = ("Lembar", "Kepala kolom", "Isinya", "Contoh", "Pilihan", "Perlu diisi")
 _MANY = "Bila beberapa, pisahkan dengan titik koma; yang memuat titik koma ditulis di antara tanda petik."
+_CALLED = (
+    "ID naskah bila sudah tercatat; naskah baru boleh diberi sebutan, misalnya A1,"
+    " yang dipakai baris lain sebagai induknya."
+)
 _KINDS: Choices = tuple((kind.value, name) for kind, name in KIND_NAMES.items())
 
 
@@ -126,11 +130,12 @@ def template_sheets(known: Mapping[Subject, Fields]) -> tuple[TemplateSheet, ...
     A heading stands once in its sheet: a field whose heading another has already goes by its key.
     """
     documents = [
+        TemplateColumn("ID", _CALLED, "KB-2024-001"),
         TemplateColumn(
             "Jenis naskah", "Jenis naskah dengan kata-kata.", "Perjanjian Kerja Sama", _named_docs()
-        )
+        ),
     ]
-    taken = {"jenis naskah", "jenis mitra"}
+    taken = {"id", "jenis naskah", "jenis mitra"}
     for column in _columns(Subject.DOCUMENT, known, taken):
         documents.append(column)
         if column.heading == known[Subject.DOCUMENT]["partner"].over:

@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import json
 from datetime import UTC, datetime
+from hashlib import sha256
 from typing import TYPE_CHECKING
 
 import pytest
@@ -42,7 +43,8 @@ def batch(
     def readings() -> list[Any]:
         return [read_record(one, plans, FIELDS, days_alone(one, plans)) for one in records]
 
-    return Batch("Register.xlsx", "5" * 64, plans, readings, kind)
+    digest = sha256(repr((columns, records)).encode()).hexdigest()
+    return Batch("Register.xlsx", digest, plans, readings, kind)
 
 
 def fates(outcome: Outcome) -> dict[str, int]:

@@ -29,7 +29,7 @@ def test_each_field_that_can_be_told_has_its_heading_once(tmp_path: Path) -> Non
     assert book["Daftar"].sheet_state == "veryHidden"
     headings = [str(cell.value) for cell in book["Naskah"][1]]
     told = {one.over for one in FIELDS if one.is_typed and one.key != "doc"}
-    assert set(headings) == told | {"Jenis naskah", "Jenis mitra", "Diakhiri", "Dasar pengakhiran"}
+    assert set(headings) == told | {"ID", "Jenis naskah", "Jenis mitra", "Diakhiri", "Dasar pengakhiran"}
     assert len(headings) == len(set(headings))
     assert {str(cell.value) for cell in book["OPD"][1]} == {"Kode", "Nama", "Alias", "Sejak"}
     assert {str(cell.value) for cell in book["Mitra"][1]} == {"Mitra", "Jenis", "Alias"}

@@ -16,7 +16,7 @@ def say(*lines: str) -> None:
     """Talk to the user, on stderr; on a terminal long lines break between words."""
     for line in lines:
         for part in folded(safe(line)) if sys.stderr.isatty() else (safe(line),):
-            typer.echo(part, err=True)
+            typer.echo(part, file=sys.stderr)  # err=True would write past a bar that is shown
 
 
 def say_done(what: str, *, dry_run: bool, of: str = "") -> None:

@@ -50,6 +50,8 @@ def _called(fields: Fields, key: str) -> str:
     """The label of a field of a document, or behind what it tells of one of another subject; else its key."""
     if key in fields:
         return fields[key].label
+    if key == "id":
+        return "ID"
     from kskd.domain.subjects import SUBJECTS
 
     name, _, inner = key.partition(".")

@@ -26,7 +26,12 @@ from kskd.workflows.register.filtering import Filters
 from kskd.workflows.reports import making
 
 _Folder = Annotated[str, argument("FOLDER", "Folder tujuan.")]
-_Kinds = Annotated[list[str], codes("--kind", "JENIS", "Jenis laporan, seperti ringkasan.")]
+KINDS = (
+    "indeks, ringkasan, opd, semester, tkksd, luar-negeri, pemetaan, bulanan, rencana, undangan,"
+    " berita-acara, surat-pengantar, naskah, sampul, daftar-publik, rekap"
+)
+"""The names of ``REPORTS``, which would take a help as long to load as a report."""
+_Kinds = Annotated[list[str], codes("--kind", "JENIS", f"Jenis laporan: {KINDS}.")]
 _Formats = Annotated[
     list[str], codes("--format", "FORMAT", "md, html, docx, pdf, txt, json [bawaan: md,html].")
 ]

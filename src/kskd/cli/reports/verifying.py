@@ -52,6 +52,8 @@ def verify(
     elif how is Format.TABLE:
         for one in found:
             _tell(one)
+        if any(one.differences for one in found):
+            say("Di kiri tanda panah menurut berkas, di kanan menurut registri.")
     else:
         rows = [(one.file, one.act, one.verdict.value, len(one.differences), one.note) for one in found]
         put_listing(call, "verify/1", _COLUMNS, rows, empty="")

@@ -1,10 +1,15 @@
-"""Rows of sheets that an act has taken, each with its document: kept beside the registry, not in memory."""
+"""Rows of sheets that an act has taken, and those of acts before it, each with its document.
+
+Both are kept beside the registry, not in memory.
+"""
 
 from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
 if TYPE_CHECKING:
+    from collections.abc import Iterable
+
     from kskd.registry.session import Session
 
 _TABLE = """
@@ -54,3 +59,46 @@ class TakenRows:
     def _one(self, sql: str, *given: str | int) -> str | None:
         found = self._con.execute(f"{sql} LIMIT 1", given).fetchone()
         return str(found[0]) if found else None
+
+
+_BEFORE = """
+CREATE TEMP TABLE came (sheet TEXT NOT NULL, row INTEGER NOT NULL, "column" TEXT NOT NULL, agreement TEXT NOT NULL,
+  PRIMARY KEY (sheet, row, "column", agreement)) WITHOUT ROWID;
+CREATE TEMP TABLE called (told TEXT NOT NULL, agreement TEXT NOT NULL, PRIMARY KEY (told, agreement)) WITHOUT ROWID
+"""
+
+
+class EarlierRows:
+    """Rows that were taken before this act, as their sources tell of them."""
+
+    def __init__(self, session: Session, digests: Iterable[str], *, has_ids: bool) -> None:
+        """Take the files that are imported; of other files only the ids, where they are wanted."""
+        self._con = session.con
+        for statement in _BEFORE.split(";"):
+            self._con.execute(statement)
+        for digest in set(digests):
+            self._con.execute(
+                "INSERT OR IGNORE INTO temp.came SELECT sheet, row, cells ->> '$[0][1]', agreement FROM source"
+                " WHERE file IN (SELECT id FROM source_file WHERE digest = ?)",
+                (digest,),
+            )
+        if has_ids:
+            self._con.execute(
+                "INSERT OR IGNORE INTO temp.called SELECT upper(c.value ->> 2), agreement"
+                " FROM source, json_each(cells) AS c WHERE c.value ->> 0 = 'id' AND c.value ->> 2 IS NOT NULL"
+            )
+
+    def documents(self, sheet: str, row: int) -> list[tuple[str, str]]:
+        """What this row of the same file told of before: the letters of a column of it, and the document."""
+        sql = 'SELECT "column", agreement FROM temp.came WHERE sheet = ? AND row = ? ORDER BY agreement'
+        return [(str(column), str(one)) for column, one in self._con.execute(sql, (sheet, row))]
+
+    def called(self, told: str) -> list[str]:
+        """Documents of which a list said that they have this id."""
+        sql = "SELECT agreement FROM temp.called WHERE told = ? ORDER BY agreement"
+        return [str(one) for (one,) in self._con.execute(sql, (told.upper(),))]
+
+    @property
+    def has_ids(self) -> bool:
+        """Whether a list ever told an id."""
+        return self._con.execute("SELECT 1 FROM temp.called LIMIT 1").fetchone() is not None

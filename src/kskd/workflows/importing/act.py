@@ -5,6 +5,7 @@ from __future__ import annotations
 import re
 from typing import TYPE_CHECKING
 
+from kskd.domain.document.chain import Doc
 from kskd.domain.values.names import key
 from kskd.importing.concepts import NOT_TOLD, WHOLE, Subject
 from kskd.importing.reading import RowReading
@@ -17,6 +18,7 @@ from kskd.workflows.importing.evaluations import EvaluationRows
 from kskd.workflows.importing.linking import SheetFiles
 from kskd.workflows.importing.names import Names
 from kskd.workflows.importing.outcome import Outcome
+from kskd.workflows.importing.recognising import Recognising
 from kskd.workflows.importing.taking import Taking
 from kskd.workflows.importing.units import PartnerRows, Units
 
@@ -29,13 +31,14 @@ if TYPE_CHECKING:
     from kskd.workflows.access import Access
     from kskd.workflows.importing.outcome import Batch, Wishes
 
-_UNITS, _PARTNERS, _HEADS, _UMBRELLAS, _DERIVED, _ADENDUMS = range(6)
+_UNITS, _PARTNERS, _HEADS, _UMBRELLAS, _DERIVED, _BELOW, _ADENDUMS = range(7)
 _VOID = _ADENDUMS - _HEADS + 1
-"""Turns of an act: those of documents are umbrellas, those under another, what is derived, and adendums.
+"""Turns of an act: those of documents are umbrellas, those under one, PKS, what hangs on one, and adendums.
 
 Those of void documents come ``_VOID`` later, and evaluations at the end.
 """
 _EVALUATIONS = _ADENDUMS + _VOID + 1
+_DOCUMENTS = range(_HEADS, _EVALUATIONS)
 _TURNS = {Subject.OPD: _UNITS, Subject.PARTNER: _PARTNERS, Subject.EVALUATION: _EVALUATIONS}
 _OF_UMBRELLA = {f"umbrella_{key}": key for key in ("number", "title", "signed", "starts", "ends")}
 _LEFT_OUT = f"daftar ini tidak memuat {', '.join(NOT_TOLD.values())}; semuanya dibawa kskd export."
@@ -75,15 +78,26 @@ def take(
             each(_UNITS, Units(taking, wishes).take)
             each(_PARTNERS, PartnerRows(taking, wishes).take)
             government = settings.read_government(session).name
-            entering = Entering(taking, Names(session, wishes, outcome, government), Aside(later))
-            for turn in range(_HEADS, _EVALUATIONS):
+            names = Names(session, wishes, outcome, government)
+            has_ids = any(plan.concept == "id" for one in batches for plan in one.plans)
+            known = Recognising(session, (one.digest for one in batches), has_ids=has_ids)
+            known.weigh(lambda: (given[1] for turn in _DOCUMENTS for given in rows.taken(turn)))
+            entering = Entering(taking, names, known, Aside(later))
+            for turn in _DOCUMENTS:
                 each(turn, entering.take)
             entering.afterwards.finish()
             each(_EVALUATIONS, EvaluationRows(taking, entering).take)
     if outcome.takes_something and any({plan.concept for plan in one.plans} >= WHOLE for one in batches):
         outcome.remarks.insert(0, _LEFT_OUT)
-    outcome.problems.sort(key=lambda one: (one.sheet, one.row, one.column or 0))
+    _sort(outcome, batches)
     return outcome
+
+
+def _sort(outcome: Outcome, batches: Sequence[Batch]) -> None:
+    """Let problems stand in the order of the file, its sheets as they follow each other there."""
+    order = {id(one): at for at, one in enumerate(batches)}
+    sheets = {one.record.sheet: order[id(one.batch)] for one in outcome.left}
+    outcome.problems.sort(key=lambda one: (sheets[one.sheet], one.row, one.column or 0))
 
 
 def _read(
@@ -216,5 +230,5 @@ def _turn(reading: RowReading, kind: NamedKind | None) -> int:
     if kind.is_amendment:
         return later + _ADENDUMS
     if not telling.is_umbrella(kind):
-        return later + _DERIVED
+        return later + (_DERIVED if kind.doc in {None, Doc.PKS} else _BELOW)
     return later + (_UMBRELLAS if "parent" in reading.typed else _HEADS)

@@ -9,14 +9,12 @@ from kskd.domain.document import chain
 from kskd.domain.document.agreement import split_id
 from kskd.domain.document.reading import read_said
 from kskd.domain.document.status import STATUS_NAMES
-from kskd.domain.values.text import quote
-from kskd.errors import KskdError, refusal
+from kskd.errors import KskdError
 from kskd.importing.concepts import without_options
 from kskd.importing.kinds import amended_title
 from kskd.importing.records import RowPlace
 from kskd.registry.tables import agreements, partners
 from kskd.registry.views import ids
-from kskd.registry.views.taken import TakenRows
 from kskd.workflows import lookup
 from kskd.workflows.adendums.amending import amend_within
 from kskd.workflows.importing import telling
@@ -24,6 +22,7 @@ from kskd.workflows.importing.afterwards import Afterwards, bonds_of
 from kskd.workflows.importing.identity import Match, find_exact, find_same, find_void
 from kskd.workflows.importing.outcome import Fate, Merged, RowChange
 from kskd.workflows.importing.taking import Undecided
+from kskd.workflows.register import chaining
 from kskd.workflows.register.agreements import register
 from kskd.workflows.register.updating import change
 
@@ -38,7 +37,9 @@ if TYPE_CHECKING:
     from kskd.interchange.sheets.spool import Aside
     from kskd.workflows.importing.names import Names
     from kskd.workflows.importing.outcome import Batch
+    from kskd.workflows.importing.recognising import Recognising
     from kskd.workflows.importing.taking import Taking
+    from kskd.workflows.register.agreements import Kept
 
 _CODES = {"kind": "doc", "numbers": "number", "duration_unit": "duration"}
 """Columns that only an import knows, by the field that they told of."""
@@ -47,17 +48,14 @@ _CODES = {"kind": "doc", "numbers": "number", "duration_unit": "duration"}
 class Entering:
     """An act into which rows of documents are taken one by one."""
 
-    def __init__(self, taking: Taking, names: Names, later: Aside) -> None:
-        """Take the act, the names of units and partners in it, and where rows are put aside for later."""
+    def __init__(self, taking: Taking, names: Names, known: Recognising, later: Aside) -> None:
+        """Take the act, its names, what is known of rows, and where some are put aside for later."""
         self._taking, self._names = taking, names
         self._access, self._session, self._outcome = taking.access, taking.session, taking.outcome
         self._fields = self._access.fields_in(self._session)
-        self._called: dict[str, str] = {}  # ids that the sheet gave, by those that the documents have
-        self._rows = TakenRows(self._session)
+        self.known, self._rows = known, known.rows
         self._adendums: dict[tuple[str, Day | None], RowPlace] = {}
-        self._owners: dict[str, str] = {}  # the other way round
-        self._is_foreign = False  # whether the sheet has ids of another registry
-        self.afterwards = Afterwards(taking, self._named, later)
+        self.afterwards = Afterwards(taking, known.named, later)
 
     def take(self, batch: Batch, reading: RowReading, kind: NamedKind | None, row: int | None) -> None:
         """Take a row of a document of this kind, which stands under that of another ``row`` of its list."""
@@ -161,12 +159,12 @@ class Entering:
     def _bonds(self, reading: RowReading) -> dict[str, Typed]:
         """What the row is to documents that may come later, of a list of kskd's own also its parent."""
         bonds, told = bonds_of(reading), reading.typed.get("parent")
-        if reading.is_whole and isinstance(told, str) and split_id(told) and told.upper() not in self._called:
+        if reading.is_whole and isinstance(told, str) and split_id(told) and not self.known.has_come(told):
             bonds["parent"] = reading.typed.pop("parent")
         return bonds
 
     def _said(self, reading: RowReading) -> Said:
-        """What the row says; a list of kskd's own may have two documents of one number.
+        """What the row says; with ids of their own two documents may have one number.
 
         Elsewhere ``_match`` knows by the Pemda's own number which documents a row is none of.
         """
@@ -174,34 +172,58 @@ class Entering:
         if "ends" in reading.undecided:  # no other end than the one that is asked about
             typed.pop("duration", None)
         is_numbered = typed.get("number") and not reading.names("partner_number")
-        if is_numbered or (reading.is_whole and "id" in reading.beside):
+        if is_numbered or self.known.own_id(reading):
             reading.typed["allow_duplicate"] = True
         return read_said(self._fields, reading.typed)._replace(term=reading.term)
 
     def _match(self, reading: RowReading, said: Said, doc: Doc, names: list[str]) -> Match:
-        """The document that the row tells of; in a list of kskd's own another id is another document."""
-        mine = reading.beside.get("id", "").upper() if reading.is_whole else ""
+        """The document that the row tells of: of several alike the one that its file or its id says it is.
 
-        def is_other(one: str) -> bool:
-            return bool(mine) and self._owners.get(one, mine) != mine
+        In a list of kskd's own another id is another document.
+        """
+        came = self.known.of_row(reading, is_umbrella=chain.is_umbrella(doc))
+        if len(came) == 1:
+            return Match(came[0])
+        is_other = partial(self.known.is_another, reading)
+        meant = self.known.meant(reading)
+        if reading.is_whole:
+            found = find_exact(self._session, said, doc, names, is_other)
+            if found:
+                return Match(next((one for one in found if one.id == meant), found[0]))
+        match = find_same(self._session, said, doc, names, meant, is_other=is_other)
+        return self._first_alike(reading, said, match) if match.alike else match
 
-        if reading.is_whole and (one := find_exact(self._session, said, doc, names, is_other)) is not None:
-            return Match(one)
-        return find_same(self._session, said, doc, names, self.meant(reading), is_other=is_other)
+    def _first_alike(self, reading: RowReading, said: Said, match: Match) -> Match:
+        """Of several that are alike the first of which no row told yet and that the row leaves as it is."""
+        same = [one for one in match.alike if not self._alters(reading, said, one)]
+        free = [one for one in same if self._rows.first(one.id) is None]
+        return Match((free or same)[0]) if same else Match(None, match.alike)
+
+    def _alters(self, reading: RowReading, said: Said, old: Agreement) -> bool:
+        """Whether the row says anything else than what is recorded of a document."""
+        try:
+            with self._session.savepoint() as take_back:
+                kept = self._change(reading, said, old)
+                take_back()
+        except KskdError:
+            return True
+        return bool(kept.changes)
 
     def _voided(
         self, reading: RowReading, said: Said, doc: Doc, names: list[str], parent: Agreement | None
     ) -> tuple[Fate, Agreement]:
         """The void document that the row tells of, which is void only afterwards where it is new."""
         void = find_void(self._session, said, doc, names, reading.beside["void_reason"])
+        found = self._match(reading, said, doc, names).same
+        if found is not None and found.void_reason is not None:  # what this row told of before
+            void = found.id
         if void is not None:
-            self._call(reading, void)
+            self.known.call(reading, void)
             return Fate.SAME, agreements.read_agreement(self._session, void)
-        live = self._match(reading, said, doc, names).same
-        if live is not None and live.id == self.meant(reading):  # another may have been entered in its place
-            way = f'bila salah catat, kskd void {live.id} --reason "…".'
-            reading.problem(f"{live.id} tercatat dan tidak dibatalkan; {way}")
-            raise Undecided(agreement=live.id)
+        if found is not None and found.id == self.known.meant(reading):  # or it was entered again
+            way = f'bila salah catat, kskd void {found.id} --reason "…".'
+            reading.problem(f"{found.id} tercatat dan tidak dibatalkan; {way}")
+            raise Undecided(agreement=found.id)
         reading.typed["allow_duplicate"] = True
         return self._entered(reading, doc, parent)
 
@@ -214,7 +236,7 @@ class Entering:
             title = reading.beside.get("umbrella_title")
             return above if title is None else self._titled(reading, title)
         try:
-            return self._named(told)
+            return self.known.named(told)
         except KskdError as error:
             reading.problem(without_options(self._fields, str(error)), concept)
             return None
@@ -271,36 +293,6 @@ class Entering:
         """Whether a cell of the row tells it, and not what the office has decided for all."""
         return any(one.concept == concept for one in reading.told)
 
-    def _named(self, text: str) -> str:
-        """The document meant by an id that the sheet gives, else as ``_before``."""
-        return self._called.get(text.upper()) or self._before(text)
-
-    def _before(self, text: str) -> str:
-        """The document meant by an id of before the act, or by a number.
-
-        Ids that the act itself gave mean others, and so do all where the sheet has those of another registry.
-        """
-        found = lookup.agreement_id(self._session, text)
-        if split_id(text) and (self._is_foreign or self._rows.is_new(found)):
-            raise refusal("agreement-not-found", text=quote(text))
-        return found
-
-    def _call(self, reading: RowReading, agreement: str) -> None:
-        """Remember which document the id of a row means."""
-        if told := reading.beside.get("id", "").upper():
-            self._called[told] = agreement
-            self._owners[agreement] = told
-            self._is_foreign |= told != agreement
-
-    def meant(self, reading: RowReading) -> str | None:
-        """The document of the id that the row gives, where the registry has it."""
-        told = reading.beside.get("id", "").upper()
-        if told in self._called:
-            return self._called[told]
-        if not split_id(told) or self._rows.is_new(told):
-            return None
-        return told if told in ids.find_ids(self._session, told) else None
-
     def _entered(self, reading: RowReading, doc: Doc, parent: Agreement | None) -> tuple[Fate, Agreement]:
         if parent is None:
             telling.require_fields(reading)
@@ -318,23 +310,38 @@ class Entering:
         links = reading.links
         kept = register(self._access, self._session, said, kinds, links, doubts=False, inherits=inherits)
         self._rows.put(*reading.record.place, kept.agreement.id, is_new=True)
-        self._call(reading, kept.agreement.id)
+        self.known.call(reading, kept.agreement.id)
         return Fate.NEW, kept.agreement
 
     def _changed(self, reading: RowReading, said: Said, old: Agreement) -> tuple[Fate, Agreement]:
-        """The document with what the row says otherwise; the same end in other words changes nothing."""
-        if said.ends and old.term.ends == said.ends.on and old.term.end_typed:
-            said = said._replace(ends=None)
-        if "scheme" not in {one.concept for one in reading.told}:
-            said = said._replace(scheme=None)
-        self._call(reading, old.id)
-        kept = change(self._access, self._session, old.id, said, reading.links, doubts=False)
+        """The document with what the row says otherwise; one that has been made void since stays as it is."""
+        if old.void_reason is not None:
+            known = f"{reading.record.place}: {old.id} dari baris ini sudah dibatalkan"
+            self._outcome.remarks.append(f"{known}; tidak dicatat lagi.")
+            return Fate.SAME, old
+        self.known.call(reading, old.id)
+        kept = self._change(reading, said, old)
         place = reading.record.place
         self._outcome.changes += [RowChange(old.id, place.row, one) for one in kept.changes]
         if first := self._rows.first(old.id):
             self._outcome.merged.append(Merged(old.id, kept.agreement.title, place, RowPlace(*first)))
         self._rows.put(*place, old.id)
         return (Fate.CHANGED if kept.changes else Fate.SAME), kept.agreement
+
+    def _change(self, reading: RowReading, said: Said, old: Agreement) -> Kept:
+        """The document after the row; the same end in other words changes nothing.
+
+        That it is alike to another one has been agreed to where it is there already, and stays as it is.
+        """
+        if said.ends and old.term.ends == said.ends.on and old.term.end_typed:
+            said = said._replace(ends=None)
+        if not self._is_told(reading, "scheme"):
+            said = said._replace(scheme=None)
+        twice = said._replace(allow_duplicate=True)
+        kept = change(self._access, self._session, old.id, twice, reading.links, doubts=False)
+        if kept.changes and not said.allow_duplicate:
+            chaining.refuse_duplicates(self._session, kept.agreement)
+        return kept
 
     def _amendee(self, reading: RowReading, parent: str | None, above: str | None) -> str | None:
         """The document that an adendum changes: named by its row or by its title, else that where it stands.

@@ -178,7 +178,7 @@ class EvaluationRows:
             raise Undecided
         found = self._named(number, title)
         if wanted:
-            own = self._documents.meant(reading)
+            own = self._documents.known.meant(reading)
             is_it = own is not None and (not (number or title) or own in {one.id for one in found})
             found = self._read([own] if own is not None and is_it else [])
         elif len(found) > 1 and partner:

@@ -20,10 +20,14 @@ if TYPE_CHECKING:
 
 
 class Match(NamedTuple):
-    """The document that a row tells of, or those that it may tell of; neither where it is new."""
+    """The document that a row tells of, or those that it may tell of; none of them where it is new.
+
+    ``alike`` are several of which it surely tells of one, since all that tells documents apart is the same.
+    """
 
     same: Agreement | None = None
     maybe: tuple[Agreement, ...] = ()
+    alike: tuple[Agreement, ...] = ()
 
 
 def find_same(
@@ -48,7 +52,7 @@ def find_same(
         if is_it:
             return Match(one)
         other = find_same(session, said, doc, names_of, None, is_other=is_other)  # an id of another registry
-        return other if other.same else Match(None, (one,))
+        return other if other.same or other.alike else Match(None, (one,))
     if said.number:
         known = ids.numbered(session, said.number, None)
         found = [agreements.read_agreement(session, one) for one in known if not is_other(one)]
@@ -58,15 +62,16 @@ def find_same(
             if (set(names_of) & {party.name for party in one.parties}) or _alike(title, one.title)
         ]
         if found:
-            is_sure = len(shared) == 1 and shared[0].doc is doc
-            return Match(shared[0]) if is_sure else Match(None, tuple(found))
+            if not shared or any(one.doc is not doc for one in shared):
+                return Match(None, tuple(found))
+            return _of(shared)
     return _by_title(session, said, doc, names_of, is_other)
 
 
 def find_exact(
     session: Session, said: Said, doc: Doc, names_of: Sequence[str], is_other: Callable[[str], bool]
-) -> Agreement | None:
-    """The document that a row tells all of: title, number, signing and partners; of several the likest."""
+) -> list[Agreement]:
+    """The documents that a row tells all of: title, number, signing and partners; the likest first."""
     title = str(said.fact("title") or "")
     near = [
         one
@@ -81,7 +86,7 @@ def find_exact(
     lists = ("scope", "affair", "support_opd", "co_lead")
     told: set[object] = {*said.facts, said.term, said.opd, said.parent, tuple(names_of), said.contribution}
     told.update((key, one) for key in lists for one in getattr(said, key))
-    return min(found, key=lambda old: len(told.symmetric_difference(_kept(old))), default=None)
+    return sorted(found, key=lambda old: len(told.symmetric_difference(_kept(old))))
 
 
 def _kept(one: Agreement) -> set[object]:
@@ -119,7 +124,7 @@ def _by_title(
 ) -> Match:
     title = str(said.fact("title") or "")
     seats = _seats(session, names_of)
-    maybe = []
+    sure, maybe = [], []
     for one, signed in ids.alike(session, title, doc, seats) if title and seats else ():
         if is_other(one):
             continue
@@ -131,10 +136,14 @@ def _by_title(
             continue
         named = (set(old.partners), {party.name for party in old.parties[1:]})  # those that left, or all
         if signed == said.signed and set(names_of) in named:
-            return Match(old)
-        if _may_be_one(signed, said.signed):
+            sure.append(old)
+        elif _may_be_one(signed, said.signed):
             maybe.append(old)
-    return Match(None, tuple(maybe))
+    return _of(sure) if sure else Match(None, tuple(maybe))
+
+
+def _of(found: Sequence[Agreement]) -> Match:
+    return Match(alike=tuple(found)) if len(found) > 1 else Match(found[0])
 
 
 def _may_be_one(one: Day | None, other: Day | None) -> bool:

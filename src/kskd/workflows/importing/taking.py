@@ -22,6 +22,9 @@ if TYPE_CHECKING:
     Way = Callable[[Batch, RowReading], tuple[Fate, str]]
     """Takes a row, and gives what became of it and the document that it is about, or Undecided."""
 
+ID = "id"
+"""What an import remembers beside fields: by it a list of documents that are all alike is known again."""
+
 
 class Undecided(Exception):
     """Ends a row that is not taken; its reading says why. Never leaves ``Taking``."""
@@ -60,7 +63,7 @@ class Taking:
     def keep_source(
         self, batch: Batch, reading: RowReading, agreement: str, key: Callable[[str], str]
     ) -> None:
-        """Keep what each cell told of a document, as typed, but for what is personal.
+        """Keep what each cell told of a document, as typed, but for what is personal; also which id it gave.
 
         ``key`` gives the field of which a concept tells, empty for none.
         """
@@ -71,8 +74,8 @@ class Taking:
         for told in reading.told:
             name = key(told.concept)
             field = batch.fields.get(told.concept) or batch.fields.get(name)
-            if field is not None and name:
-                typed = None if field.personal else told.typed
+            if name and (field is not None or (name == ID and told.typed.strip())):
+                typed = None if field is not None and field.personal else told.typed
                 cells.append(sources.SourceCell(name, column_name(told.column), typed))
         if cells:
             place = self._files[file], reading.record.sheet, reading.record.row

@@ -110,7 +110,8 @@ def pair_numbers(reading: RowReading, count: int) -> None:
         del typed["number"]
         reading.problem("beberapa nomor dalam satu sel; pisahkan menurut pihak.", "number", parts)
     theirs = reading.names("partner_number")
-    if len(theirs) == 1 and (parts := several_numbers(theirs[0])) is not None:
+    is_one = any(one.concept == "partner_number" and one.typed.lstrip()[:1] == '"' for one in reading.told)
+    if not is_one and len(theirs) == 1 and (parts := several_numbers(theirs[0])) is not None:
         theirs = list(parts)
     if not theirs or theirs == ["-"]:
         typed.pop("partner_number", None)
