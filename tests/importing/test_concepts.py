@@ -15,6 +15,10 @@ from kskd.importing.concepts import without_options
         ),
         ("pakai tanggal akhir (--ends).", "pakai tanggal akhir."),
         ("pakai --reason.", "pakai --reason."),
+        (
+            "Bila lain, tambahkan --allow-duplicate.",
+            "Bila lain, catat dengan kskd add-mou atau kskd derive-pks beserta --allow-duplicate.",
+        ),
         ("pakai --tidak-ada.", "pakai --tidak-ada."),
         ("tanpa opsi - dan -- pun tetap.", "tanpa opsi - dan -- pun tetap."),
     ],

@@ -81,6 +81,9 @@ def is_amount(fields: Fields, concept: str | None) -> bool:
     return concept in _PARTS or (known is not None and known.kind is FieldKind.MONEY)
 
 
+_ALIKE = "catat dengan kskd add-mou atau kskd derive-pks beserta --allow-duplicate"
+
+
 def label_of(fields: Fields, concept: str) -> str:
     """What a concept is called."""
     known = fields.get(concept)
@@ -102,9 +105,9 @@ def concept_named(fields: Fields, text: str) -> str | None:
 def without_options(fields: Fields, text: str) -> str:
     """A sentence of the command line as one about a sheet: its options are the columns that tell the same.
 
-    The reason of a correction is told to the import itself.
+    The reason of a correction is told to the import itself; that two documents are alike, to no sheet.
     """
-    bare = re.sub(r" \(--[a-z-]+\)", "", text)
+    bare = re.sub(r" \(--[a-z-]+\)", "", text).replace("tambahkan --allow-duplicate", _ALIKE)
     return re.sub(
         r"--(?!reason\b)([a-z]+(?:-[a-z]+)*)", lambda found: _column(fields, found[1]) or found[0], bare
     )

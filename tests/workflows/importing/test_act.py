@@ -34,11 +34,18 @@ def access(path: Path, reason: str | None = None, *, dry_run: bool = False) -> A
 
 
 def batch(
-    columns: str, *rows: tuple[str | Cell, ...], indents: tuple[int, ...] = (), kind: str = ""
+    columns: str,
+    *rows: tuple[str | Cell, ...],
+    indents: tuple[int, ...] = (),
+    kind: str = "",
+    sheet: str = "Data",
 ) -> Batch:
     """A list of these rows, from the second of the sheet."""
     plans = plans_of(*columns.split())
-    records = [record_of(at + 2, *row, indent=indents[at] if indents else 0) for at, row in enumerate(rows)]
+    records = [
+        record_of(at + 2, *row, sheet=sheet, indent=indents[at] if indents else 0)
+        for at, row in enumerate(rows)
+    ]
 
     def readings() -> list[Any]:
         return [read_record(one, plans, FIELDS, days_alone(one, plans)) for one in records]
@@ -300,3 +307,13 @@ def test_a_kind_that_is_not_known_is_named_at_its_cell(desk: Path) -> None:
     (problem,) = outcome.problems
     assert (problem.column, problem.typed) == (1, "Surat Cinta")
     assert "tidak dikenal" in problem.why
+
+
+def test_what_is_left_stands_in_the_order_of_the_file(desk: Path) -> None:
+    """Not in that of the names of its sheets, whatever turn a row was taken in."""
+    stranger = (*PKS[:4], "Dinas Sosial", *PKS[5:])
+    lists = [batch(HEAD, stranger, (*KB[:4], "Dinas Sosial", *KB[5:]), sheet=name) for name in ("B", "A")]
+    outcome = take(access(desk), lists, Wishes())
+    places = [("B", 2), ("B", 3), ("A", 2), ("A", 3)]
+    assert [(one.sheet, one.row) for one in outcome.problems] == places
+    assert [one.record.place[:2] for one in outcome.left] == places

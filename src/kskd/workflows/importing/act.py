@@ -94,9 +94,13 @@ def take(
 
 
 def _sort(outcome: Outcome, batches: Sequence[Batch]) -> None:
-    """Let problems stand in the order of the file, its sheets as they follow each other there."""
+    """Let what is left stand in the order of the file, its sheets as they follow each other there."""
     order = {id(one): at for at, one in enumerate(batches)}
-    sheets = {one.record.sheet: order[id(one.batch)] for one in outcome.left}
+    outcome.left.sort(key=lambda one: order[id(one.batch)])
+    sheets: dict[str, int] = {}
+    for one in outcome.left:
+        sheets.setdefault(one.record.sheet, order[id(one.batch)])
+    outcome.left.sort(key=lambda one: (sheets[one.record.sheet], *one.record.place[1:]))
     outcome.problems.sort(key=lambda one: (sheets[one.sheet], one.row, one.column or 0))
 
 

@@ -59,7 +59,6 @@ def text_of(left: Sequence[Left], kamus: Mapping[Subject, Kamus]) -> str:
 
     Columns of two lists are one only where they have one heading and one meaning.
     """
-    left = sorted(left, key=lambda one: one.record.place)
     lists = {id(one.batch): one.batch for one in left}
     places = _placed(lists, kamus)
     columns = list(dict.fromkeys(column for found in places.values() for column in found.values()))
