@@ -186,6 +186,13 @@ def test_a_column_is_no_narrower_than_its_longest_word_where_there_is_room() -> 
     assert fitted(Table((Col("a", weight=1), Col("b", weight=3)), ()), Spot("f4")) == [245, 735]
 
 
+def test_a_number_of_a_document_may_be_broken_behind_a_slash() -> None:
+    columns = (Col("Nomor", weight=10), Col("Isi", weight=90))
+    row = Row((("518/690/DISKOPDAG/IX/2023",), ("panjang " * 40,)))
+    number, rest = fitted(Table(columns, (row,)), Spot("f4"))
+    assert 0.12 < number / (number + rest) < 0.18
+
+
 def test_figures_and_what_belongs_to_them_stand_on_one_line() -> None:
     """By the widths of Arial: ``100,00 (1 dari 1)`` takes 7,3 times its size, a row of F4 54,8 times."""
     columns = (Col("OPD", weight=38), *(Col("Naskah", "num", 8) for _ in range(8)), Col("Nilai", "num", 1))

@@ -101,6 +101,8 @@ _UNITS = {("f4", False): 98, ("f4", True): 165, ("a4", False): 99, ("a4", True):
 _PADDING = 1.8
 _DRAWN: dict[type, float] = {Bar: 13.5, Blank: 14.4, Check: 2}
 _BOLD = 1.06
+_BREAKS = r"\s+|(?<=-)|(?<=/)(?=[^\W\d])"
+"""Where a line may end; a number of a document also behind a slash before letters, in all formats."""
 _FIGURES = 18
 """Letters that a cell of figures is kept on one line for."""
 _SIGNS = {
@@ -123,7 +125,7 @@ def _units(value: object, *, whole: bool = False) -> float:
     """The widest piece of running text that is not broken over two lines; a short ``whole`` text is one."""
     match value:
         case str():
-            words = [value] if whole and len(value) <= _FIGURES else re.split(r"\s+|(?<=-)", value)
+            words = [value] if whole and len(value) <= _FIGURES else re.split(_BREAKS, value)
             return max(map(_width, words))
         case tuple():
             return max((_units(one, whole=whole) for one in value), default=0)
