@@ -1,0 +1,318 @@
+"""What is handed over and what letters say in figures, beside the rows of the example counted again."""
+
+from __future__ import annotations
+
+import csv
+import re
+import sqlite3
+from collections import Counter
+from contextlib import closing
+from datetime import UTC, date, datetime, timedelta
+from typing import TYPE_CHECKING
+
+import pytest
+
+from kskd.domain.values.period import Period
+from kskd.reporting.basis import Basis
+from kskd.reporting.kinds.serah_terima import DueLine, SerahTerima, serah_terima
+from kskd.workflows.access import Access
+from kskd.workflows.handing.page import read_around, read_beside
+from kskd.workflows.reports.making import read_facts
+from tests.golden.recounted import ABROAD, DERIVED, Registry, before, first_day, last_day
+from tests.golden.test_figures import Both, decided
+
+if TYPE_CHECKING:
+    from collections.abc import Callable, Iterator
+    from pathlib import Path
+
+DAYS = [
+    ("2024-06-30", "2024-S1", "2023-S2", "2024-12-30"), ("2024-12-31", "2024-S2", "2024-S1", "2025-06-30"),
+    ("2025-01-15", "2025-S1", "2024-S2", "2025-07-15"), ("2025-01-31", "2025-S1", "2024-S2", "2025-07-31"),
+    ("2025-04-01", "2025-S1", "2024-S2", "2025-10-01"),
+]  # fmt: skip
+ASKED_SINCE = "2020-04-14"  # Permendagri 22/2020; what was signed before is not bound by its days
+PAPERS = [  # kind, what is told of it, days after the period, whether it is of a year
+    ("rencana-ksdpk", "Daftar rencana KSDPK", 0, True), ("rapat-pleno-tkksd", "Rapat pleno TKKSD", 0, True),
+    ("laporan-luar-negeri", "Laporan kerja sama luar negeri", 7, True),
+    ("laporan-sinergi", "Laporan Sinergi", 30, True),
+    ("laporan-tkksd-tahunan", "Laporan tahunan TKKSD", 30, True),
+    ("laporan-tkksd-semester", "Laporan TKKSD Semester", 30, False),
+    ("laporan-berjenjang", "Laporan berjenjang", 30, False),
+]  # fmt: skip
+PAPER_WORDS = tuple(what for _, what, *_ in PAPERS)
+WORDS = ("Bahas", "Susun", "Jawaban", "DPRD", "Tindak", "Laporan")
+
+handed = pytest.mark.parametrize(("day", "running", "full", "until"), DAYS)
+
+
+def _page(path: Path, day: str, full: str) -> SerahTerima:
+    noon = datetime.fromisoformat(f"{day}T12:00:00").replace(tzinfo=UTC)
+    access, as_of = Access(path, noon, "analis", "uji"), date.fromisoformat(day)
+    with access.reading() as session:
+        facts = read_facts(session, access)
+        beside = read_beside(session, access, facts, as_of, read_around(session, access))
+    return serah_terima(Basis(facts, Period.parse(full), as_of), beside)
+
+
+def _later(day: str, days: int) -> str:
+    return (date.fromisoformat(day) + timedelta(days)).isoformat()
+
+
+def _has_child(rows: Registry, key: str) -> bool:
+    return any(one["parent"] == key and one["signed_on"] for one in rows.known.values())
+
+
+@handed
+def test_what_a_successor_takes_over(
+    example_registry: Path, day: str, running: str, full: str, until: str
+) -> None:
+    page, rows = _page(example_registry, day, full), Registry(example_registry, running, day)
+    assert (page.total, page.in_force) == (len(rows.known), len(rows.active()))
+    assert page.beside.until.isoformat() == until
+    assert {(one.agreement, one.number): one.age_days for one in page.obstacles} == {
+        (one["agreement"], one["number"]): max(0, rows.days(day, last_day(one["opened"])))
+        for one in rows.open_obstacles()
+    }
+    assert {(one.agreement, one.number): one.days_overdue for one in page.actions} == {
+        (one["agreement"], one["number"]):
+            rows.days(day, one["due_on"]) if one["due_on"] and one["due_on"] < day else None
+        for one in rows.open_actions()
+    }  # fmt: skip
+    where = {key: str(one["original_place"]) for key, one in rows.known.items() if one["original_place"]}
+    assert {key: one.name for one in page.places for key in one.ids} == where
+    assert sum(len(one.ids) for one in page.places) == len(where)
+    assert sorted(page.placeless) == sorted({*rows.signed()} - where.keys())
+    with closing(sqlite3.connect(example_registry)) as con:
+        lost = {key for (key,) in con.execute("SELECT agreement FROM fact WHERE key = 'paper_missing'")}
+        links = con.execute("SELECT count(DISTINCT path) FROM file").fetchone()[0]
+    assert {one.id for one in page.unfound} == lost & rows.known.keys()
+    assert (page.beside.linked, page.beside.files) == (links, ())
+
+
+@handed
+def test_what_a_successor_has_to_have_decided(
+    example_registry: Path, day: str, running: str, full: str, until: str
+) -> None:
+    del running, until
+    page = _page(example_registry, day, full)
+    access = Access(example_registry, datetime(2025, 1, 15, tzinfo=UTC), "analis", "uji")
+    with access.reading() as session:
+        wanted = decided(Both(read_facts(session), example_registry, full, day))
+    if sum(map(bool, wanted.values())) > 5:
+        wanted["rest"] = wanted.pop("barren") | wanted.pop("silent")
+    told: dict[str, set[str]] = {key: set() for key in wanted}
+    for one in page.decisions:
+        told[one.reason] |= {row.id for row in one.rows}
+    assert told == wanted
+
+
+@handed
+def test_the_dates_of_six_months(
+    example_registry: Path, day: str, running: str, full: str, until: str
+) -> None:
+    page, rows = _page(example_registry, day, full), Registry(example_registry, running, day)
+    due = [
+        *_ends(rows), *_umbrellas(rows), *_reports(rows, running), *_papers(example_registry, rows, running),
+        *_waited_for(example_registry, rows),
+        *((one["due_on"], one["agreement"], "Tindak") for one in rows.open_actions() if one["due_on"]),
+    ]  # fmt: skip
+    told = [(one.due_on.isoformat(), one.agreement, _short(one)) for one in page.beside.dates]
+    assert Counter(told) == Counter(one for one in due if one[0] <= until)
+    assert told == sorted(told, key=lambda one: one[0])
+    for one in page.beside.dates:
+        assert one.days_left == rows.days(one.due_on.isoformat(), day)
+        assert one.opd == (rows.known[one.agreement]["lead_opd"] if one.agreement else one.opd)
+
+
+def _short(one: DueLine) -> str:
+    """What a line is about."""
+    if " berakhir; " in one.what and not one.what.startswith("Bahas"):
+        return "berakhir"
+    words = PAPER_WORDS if one.agreement is None else ()
+    return next(word for word in (*words, *WORDS) if one.what.startswith(word))
+
+
+def _ends(rows: Registry) -> Iterator[tuple[str, str, str]]:
+    """Ends that nothing carries on, for a year after them, and 90 days before an end the talk of it."""
+    for key in rows.signed():
+        one, on = rows.known[key], rows.ends(key)
+        is_ended = one["ended_on"] and one["ended_on"] <= rows.as_of
+        if on is None or rows.successor(key) or is_ended or _last_advice(rows, key) == "hentikan":
+            continue
+        passed, is_plan = rows.days(rows.as_of, on), one["doc"] in {"loi", "rkt"}
+        is_settled = passed > 0 if one["doc"] == "rkt" else one["doc"] == "loi" and _has_child(rows, key)
+        if passed <= 365 and not is_settled:
+            yield on, key, "berakhir"
+        if key in rows.active() and not is_plan:
+            yield _later(on, -90), key, "Bahas"
+
+
+def _last_advice(rows: Registry, key: str) -> str | None:
+    """What the last evaluation known on the day says is to be done."""
+    known = [
+        (last_day(one["period"]), one["recommendation"])
+        for one in rows.evaluations
+        if one["agreement"] == key and rows.told(key, one["period"]) <= rows.as_of
+    ]
+    return max(known, key=lambda one: one[0])[1] if known else None
+
+
+def _umbrellas(rows: Registry) -> Iterator[tuple[str, str, str]]:
+    """Kesepakatan in force of which a year after their day no document was signed."""
+    for key in rows.active():
+        one = rows.known[key]
+        if one["doc"] == "kb" and not _has_child(rows, key) and not rows.successor(key):
+            yield f"{int(one['signed_on'][:4]) + 1}{one['signed_on'][4:]}", key, "Susun"
+
+
+def _reports(rows: Registry, running: str) -> Iterator[tuple[str, str, str]]:
+    """Reports that have not come in: the oldest of the late ones, and each that is not late yet."""
+    for key in rows.signed():
+        is_abroad, asked = rows.known[key]["scheme"] in ABROAD, []
+        if rows.known[key]["doc"] not in DERIVED or rows.known[key]["signed_on"] < ASKED_SINCE:
+            continue
+        period = running[:4] if is_abroad else running
+        while last_day(period) >= rows.since:
+            if _owes(rows, key, period):
+                asked.append(period)
+            period = before(period)
+        due = {one: f"{int(one) + 1}-01-07" if is_abroad else _later(last_day(one), 30) for one in asked}
+        late = min((on for on in due.values() if on < rows.as_of), default=None)
+        yield from ((on, key, "Laporan") for on in due.values() if on == late or on >= rows.as_of)
+
+
+def _owes(rows: Registry, key: str, period: str) -> bool:
+    """Whether it was in force for 30 days of the period, and no report reaches to the end of that."""
+    start, end = max(first_day(period), rows.starts(key)), min(last_day(period), rows.ends(key) or "9")
+    told = [
+        (first_day(one["period"]), last_day(one["period"]))
+        for one in rows.evaluations
+        if one["agreement"] == key and rows.told(key, one["period"]) <= rows.as_of
+    ]
+    is_in = any(
+        end <= last and (last <= last_day(period) or first <= first_day(period)) for first, last in told
+    )
+    return end >= start and rows.days(end, start) >= 30 and not is_in
+
+
+def _papers(path: Path, rows: Registry, running: str) -> Iterator[tuple[str, None, str]]:
+    """The papers of the office not given by the day: the oldest of the periods that have begun."""
+    with closing(sqlite3.connect(path)) as con:
+        given = {*con.execute("SELECT kind, period FROM office_paper WHERE given_on <= ?", (rows.as_of,))}
+    for kind, what, days, is_yearly in PAPERS:
+        period, asked = running[:4] if is_yearly else running, []
+        while last_day(period) >= rows.since:
+            if (kind, period) not in given:
+                asked.append(period)
+            period = before(period)
+        yield from ((_later(last_day(one), days), None, what) for one in asked[-1:])
+
+
+def _waited_for(path: Path, rows: Registry) -> Iterator[tuple[str, str | None, str]]:
+    """Answers to what was sent by the day: of partners within 30 days, of the DPRD on drafts within 45."""
+    with closing(sqlite3.connect(path)) as con:
+        for agreement, on in con.execute(
+            "SELECT agreement, date(started_on, '+30 days') FROM clock WHERE started_on <= ?1"
+            " AND (stopped_on IS NULL OR stopped_on > ?1)",
+            (rows.as_of,),
+        ):
+            yield on, agreement, "Jawaban"
+        received = con.execute(
+            "SELECT agreement, date(value, '+45 days') FROM fact WHERE key = 'dprd_received_on'"
+            " AND value <= ?1 AND agreement NOT IN (SELECT agreement FROM fact WHERE key = 'dprd_answer')",
+            (rows.as_of,),
+        )
+        for agreement, on in received:
+            if agreement in rows.known and not rows.known[agreement]["signed_on"]:
+                yield on, agreement, "DPRD"
+
+
+@pytest.mark.parametrize(("day", "full"), [("2024-06-30", "2023-S2"), ("2025-01-15", "2024-S2")])
+def test_the_index_of_a_handover_counts_the_files_that_are_there(
+    example: Path, ok: Callable[..., str], monkeypatch: pytest.MonkeyPatch, day: str, full: str
+) -> None:
+    noon = datetime.fromisoformat(f"{day}T12:00:00").replace(tzinfo=UTC)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(noon.timestamp())))
+    ok("handover", "--out", "h")
+    folders = _index(example.parent / "h")
+    assert [*folders] == [f"serah-terima-{day}"]
+    made = example.parent / "h" / f"serah-terima-{day}"
+    assert (made / "laporan" / full).is_dir()
+    dates = _grid(made / "tanggal-enam-bulan.csv")
+    days = [(one["Tanggal"], int(one["Hari"].lstrip("'"))) for one in dates]
+    overdue = sum(left < 0 for _, left in days)
+    assert all(date.fromisoformat(on) == noon.date() + timedelta(left) for on, left in days)
+    told = (made / "serah-terima.html").read_text("utf-8")
+    assert f"{overdue} tenggat sudah lewat" in told
+    with closing(sqlite3.connect(example)) as con:
+        lines = [*con.execute("SELECT key FROM setting")]
+    set_here = [one for one in (made / "pengaturan.txt").read_text("utf-8").splitlines() if " = " in one]
+    assert sum(not one.endswith("  (bawaan)") for one in set_here) == len(lines)
+
+
+@pytest.mark.parametrize(("day", "period"), [("2025-01-15", "2024-S2"), ("2024-07-20", "2024-S1")])
+def test_the_index_of_packages_counts_the_files_that_are_there(
+    example: Path, ok: Callable[..., str], monkeypatch: pytest.MonkeyPatch, day: str, period: str
+) -> None:
+    noon = datetime.fromisoformat(f"{day}T12:00:00").replace(tzinfo=UTC)
+    monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(noon.timestamp())))
+    ok("package", "--period", period, "--out", "p")
+    folders = _index(example.parent / "p" / period)
+    rows = Registry(example, period, min(day, last_day(period)))
+    with closing(sqlite3.connect(example)) as con:
+        beside = {
+            opd
+            for agreement, opd in con.execute("SELECT agreement, opd FROM support_opd")
+            if agreement in rows.known
+        }
+    assert {*folders} == {one["lead_opd"] for one in rows.known.values()} | beside
+    as_now = Registry(example, period, day)
+    for code, files in folders.items():
+        assert {"docx", "html", "pdf"} == {
+            one.rpartition(".")[2] for one in files if one.startswith(f"{code}.")
+        }
+        told = _grid(example.parent / "p" / period / code / "kekurangan.csv")
+        for one in told:
+            assert as_now.known[one["Naskah"]]["lead_opd"] == code
+        late = Counter(
+            (one["agreement"], as_now.days(day, one["due_on"]))
+            for one in as_now.open_actions()
+            if one["due_on"] and one["due_on"] < day and as_now.known[one["agreement"]]["lead_opd"] == code
+        )
+        overdue = (one for one in told if one["Kekurangan"] == "Tindak lanjut lewat tenggat")
+        assert Counter((one["Naskah"], int(one["Hari"])) for one in overdue) == late
+
+
+def _grid(path: Path) -> list[dict[str, str]]:
+    """The rows of a table; none where there is no file."""
+    if not path.exists():
+        return []
+    with path.open(encoding="utf-8-sig", newline="") as file:
+        return [*csv.DictReader(file, delimiter=";")]
+
+
+def _index(made: Path) -> dict[str, set[str]]:
+    """The files of each folder as they lie there, beside an index that counts and names each of them."""
+    files = [one for one in made.rglob("*") if one.is_file() and one.parent != made]
+    folders: dict[str, set[str]] = {}
+    for one in files:
+        folder, _, name = one.relative_to(made).as_posix().partition("/")
+        folders.setdefault(folder, set()).add(name)
+    told = (made / "index.md").read_text("utf-8")
+    counted = re.search(r"\*\*(\d+) berkas dalam (\d+) (?:paket|folder)\.\*\*", told)
+    assert counted is not None
+    assert (int(counted[1]), int(counted[2])) == (len(files), len(folders))
+    named = set()
+    for part in re.split(r"^## ", told, flags=re.MULTILINE)[1:]:
+        heading = re.search(r"\(([^()]+)\)$", part.splitlines()[0])
+        assert heading is not None
+        for cell in re.findall(r"^\| (?!Isi|---)[^|]+ \| (.+) \|$", part, flags=re.MULTILINE):
+            for stems, endings in re.findall(r"([^;]+) \(([^)]+)\)", cell):
+                place, _, names = stems.strip().rpartition(": ")
+                named |= {
+                    f"{heading[1]}/{place}/{stem}.{ending}".replace("//", "/")
+                    for stem in names.split(", ")
+                    for ending in endings.split(", ")
+                }
+    assert named == {one.relative_to(made).as_posix() for one in files}
+    return folders
