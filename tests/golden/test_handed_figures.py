@@ -111,17 +111,22 @@ def test_the_dates_of_six_months(
     example_registry: Path, day: str, running: str, full: str, until: str
 ) -> None:
     page, rows = _page(example_registry, day, full), Registry(example_registry, running, day)
-    due = [
-        *_ends(rows), *_umbrellas(rows), *_reports(rows, running), *_papers(example_registry, rows, running),
-        *_waited_for(example_registry, rows),
-        *((one["due_on"], one["agreement"], "Tindak") for one in rows.open_actions() if one["due_on"]),
-    ]  # fmt: skip
+    wanted = due(example_registry, rows, running)
     told = [(one.due_on.isoformat(), one.agreement, _short(one)) for one in page.beside.dates]
-    assert Counter(told) == Counter(one for one in due if one[0] <= until)
+    assert Counter(told) == Counter(one for one in wanted if one[0] <= until)
     assert told == sorted(told, key=lambda one: one[0])
     for one in page.beside.dates:
         assert one.days_left == rows.days(one.due_on.isoformat(), day)
         assert one.opd == (rows.known[one.agreement]["lead_opd"] if one.agreement else one.opd)
+
+
+def due(path: Path, rows: Registry, running: str) -> list[tuple[str, str | None, str]]:
+    """All that is due on the day: when, of which document, and what it is about."""
+    return [
+        *_ends(rows), *_umbrellas(rows), *_reports(rows, running), *_papers(path, rows, running),
+        *_waited_for(path, rows),
+        *((one["due_on"], one["agreement"], "Tindak") for one in rows.open_actions() if one["due_on"]),
+    ]  # fmt: skip
 
 
 def _short(one: DueLine) -> str:
