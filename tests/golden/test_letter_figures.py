@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING, Any
 import pytest
 
 from kskd.reporting.kinds.desk_letters import coverings, invitations, minutes
-from tests.golden.recounted import DERIVED, Registry, last_day, shown
+from tests.golden.recounted import ABROAD, DERIVED, Registry, last_day, shown
 from tests.golden.test_figures import LONG, Both, facts
 from tests.golden.test_handed_figures import DAYS, due
 
@@ -207,3 +207,42 @@ def _told(text: str) -> Counter[tuple[str | None, str, int]]:
         on = f"{one['y']}-{MONTHS.index(one['m']) + 1:02}-{int(one['d']):02}"
         found[one["id"], on, int(one["left"] or 0) - int(one["passed"] or 0)] += 1
     return found
+
+
+@pytest.mark.parametrize(("day", "running"), [one[:2] for one in DAYS if one[0] > "2024-12-30"])
+def test_a_request_asks_for_what_is_not_there(
+    example: Path, ok: Callable[..., str], day: str, running: str
+) -> None:
+    rows = Registry(example, running, day)
+    signed = {*rows.signed()}
+    home = {key for key in signed if rows.known[key]["scheme"] not in ABROAD}  # abroad no number is asked for
+    with closing(sqlite3.connect(example)) as con:
+        held = {key for (key,) in con.execute("SELECT agreement FROM file")}
+        nameless = {
+            key for (key,) in con.execute("SELECT agreement FROM party WHERE seat = 0 AND number IS NULL")
+        }
+        numbers = con.execute(
+            "SELECT agreement, count(number), count(*) FROM party WHERE seat > 0 GROUP BY agreement"
+        ).fetchall()
+        known = {code for (code,) in con.execute("SELECT opd FROM official WHERE role = 'penghubung'")}
+    wanted = {
+        "berkas naskah": signed - held,
+        "nomor dari Pemda": signed & nameless,
+        "nomor dari mitra": home & {key for key, there, _ in numbers if there == 0},
+        "nomor dari mitra (baru tercatat sebagian)": home
+        & {key for key, some, all_ in numbers if 0 < some < all_},
+    }
+    told: dict[str, set[str]] = {question: set() for question in wanted}
+    for opd in {str(one["lead_opd"]) for one in rows.known.values()}:
+        head, *parts = re.split(
+            r"^(\d+)\. ", ok("quality", "--ask", "--as-of", day, "--opd", opd), flags=re.MULTILINE
+        )
+        assert [int(one) for one in parts[::2]] == [*range(1, len(parts) // 2 + 1)]
+        assert ("nama, jabatan, dan telepon penghubung kerja sama" in head) == (opd not in known)
+        for part in parts[1::2]:
+            named = re.search(r"dalam registri: (\S+)", part)
+            assert named is not None
+            assert rows.known[named[1]]["lead_opd"] == opd
+            for question in wanted.keys() & {*re.findall(r"^- (.+)$", part, flags=re.MULTILINE)}:
+                told[question].add(named[1])
+    assert told == wanted
