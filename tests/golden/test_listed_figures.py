@@ -6,6 +6,7 @@ import json
 import shutil
 from collections import defaultdict
 from datetime import UTC, date, datetime
+from pathlib import Path
 from typing import TYPE_CHECKING, Any
 
 import pytest
@@ -19,17 +20,25 @@ from kskd.reporting.planning import build_plan
 from kskd.workflows.access import Access
 from kskd.workflows.desk.contents import sheets
 from kskd.workflows.reports.making import read_facts
-from tests.conftest import succeed
+from tests.conftest import invoke, succeed
 from tests.golden.listed import Rows, lasts, on_days, words
 from tests.golden.recounted import ABROAD, DERIVED, last_day, shown
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from kskd.reporting.facts import Facts
     from tests.conftest import Once
 
 PLANNED = {"PKS-2023-002": "2023", "PKS-2024-001": "2024", "KB-2024-001": "2024", "PKS-2024-004": "2024"}
+CATEGORIES = {
+    "anggaran": "Anggaran",
+    "sdm": "Sumber daya manusia",
+    "sarana": "Sarana dan prasarana",
+    "data": "Data dan dokumen",
+    "regulasi": "Peraturan dan perizinan",
+    "koordinasi": "Koordinasi antarinstansi",
+    "mitra": "Pemenuhan kewajiban mitra",
+    "lainnya": "Lainnya",
+}
 PERSON = "CV Pustaka Cendekia Contoh"
 
 
@@ -249,15 +258,23 @@ def test_the_sheets_of_a_desk(facts: Facts, example_registry: Path, report: str,
         for at in (1, 2, 3)
     ]
     assert told[0] == {target_line(rows, one) for one in rows.targets if one["agreement"] in asked}
-    assert {line[0] for line in told[1]} == {
-        f"{one['agreement']}/{one['number']}"
+    open_ones = [
+        one
         for one in rows.obstacles
         if one["agreement"] in asked
         and last_day(one["opened"]) < rows.first
         and (one["closed"] is None or last_day(one["closed"]) > last_day(report))
-    }
-    assert {line[0] for line in told[2]} == {
-        f"{one['agreement']}/{one['number']}" for one in rows.open_actions() if one["agreement"] in asked
+    ]
+    assert told[1] == {obstacle_line(rows, one) for one in open_ones}
+    assert told[2] == {
+        (
+            *named(rows, one),
+            one["what"],
+            one["who"],
+            one["due_on"] and words(one["due_on"]),
+        )
+        for one in rows.open_actions()
+        if one["agreement"] in asked
     }
     for one in made_of.values():
         counts = [len(part.rows) for part in one.parts if part.rows]
@@ -278,6 +295,23 @@ def is_asked(rows: Rows, key: str) -> bool:
     )
 
 
+def named(rows: Rows, one: dict[str, Any]) -> tuple[str, str]:
+    """How a row of a document's is called, and its title."""
+    return f"{one['agreement']}/{one['number']}", rows.known[one["agreement"]]["title"]
+
+
+def obstacle_line(rows: Rows, one: dict[str, Any]) -> tuple[str | None, ...]:
+    """An obstacle as a sheet has it, with what was done about it up to the period."""
+    done = [
+        f"{each['text']} ({each['period']})"
+        for each in rows.efforts
+        if (each["agreement"], each["obstacle"]) == (one["agreement"], one["number"])
+        and last_day(each["period"]) <= last_day(rows.report)
+    ]
+    category = CATEGORIES.get(one["category"], one["category"])
+    return (*named(rows, one), one["text"], category, one["opened"], "; ".join(done) or None)
+
+
 def target_line(rows: Rows, one: dict[str, Any]) -> tuple[str | None, ...]:
     """A target as a sheet has it."""
     told = {
@@ -294,6 +328,26 @@ def target_line(rows: Rows, one: dict[str, Any]) -> tuple[str | None, ...]:
     wanted = None if one["value"] is None else f"{number(one['value'])} {one['unit'] or '(tanpa satuan)'}"
     kind = {"output": "Keluaran", "outcome": "Hasil", "duty": "Kewajiban"}[one["kind"]]
     due = words(one["due_on"]) if one["due_on"] else None
-    title = rows.known[one["agreement"]]["title"]
-    name = f"{one['agreement']}/{one['number']}"
-    return (name, title, kind, one["indicator"], wanted, one["unit"], due, so_far)
+    return (*named(rows, one), kind, one["indicator"], wanted, one["unit"], due, so_far)
+
+
+def test_what_goes_out_to_each_opd(changed: Path, tmp_path: Path) -> None:
+    path = Path(shutil.copy(changed, tmp_path / "kskd.db"))
+    rows = Rows(path, "2024-12-31", "2024-S2")
+    asked = {key for key in rows.known if is_asked(rows, key)}
+    units = {str(rows.known[key]["lead_opd"]) for key in asked}
+    told = invoke(
+        "desk", "export", "--db", path, "--period", "2024-S2", "--format", "csv,html", "--out", tmp_path
+    )
+    assert told.status == 0
+    assert f"{len(units)} OPD, {len(asked)} naskah; dikembalikan paling lambat 30 Januari 2025" in told.err
+    found = set()
+    for code in units:
+        lines = (tmp_path / f"{code}-2024-S2-evaluasi.csv").read_text("utf-8-sig").splitlines()
+        mine = {line.partition(";")[0] for line in lines[2:] if line}
+        assert {rows.known[key]["lead_opd"] for key in mine} == {code}
+        page = (tmp_path / f"{code}-2024-S2.html").read_text("utf-8")
+        assert f">{len(mine)} naskah" in page
+        assert {key for key in asked if f"{key} · " in page} == mine
+        found |= mine
+    assert found == asked
