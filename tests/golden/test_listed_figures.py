@@ -187,6 +187,17 @@ def test_the_cover_of_each_document(facts: Facts, example_registry: Path, as_of:
         assert [(one.name, one.numbers, one.office, one.signer) for one in page.parties] == parties
 
 
+@pytest.mark.parametrize("key", ["KB-2023-003", "PKS-2023-002", "KB-2024-003", "KB-2024-005"])
+def test_the_words_of_a_cover(example_registry: Path, tmp_path: Path, key: str) -> None:
+    rows = Rows(example_registry, "2025-01-15")
+    parts = made(example_registry, tmp_path, f"sampul-{key}", "--kind", "sampul", "--agreement", key)
+    told = {one["label"]: one["body"] for part in parts if part["part"] == "pairs" for one in part["body"]}
+    signed = rows.known[key]["signed_on"]
+    assert told["Ditandatangani"] == [words(signed) if signed else "belum tercatat"]
+    assert told["Jangka waktu"] == [rows.term(key)]
+    assert told["Keadaan 15 Januari 2025"] == [rows.standing(key)]
+
+
 CLAUSES = {"kb": 7, "pks": 10, "kontrak": 4, "nk": 10, "loi": 6, "mou": 11, "rkt": 4, "rk": 9}
 """How many clauses the law asks of each kind; of a Rencana Kerja as many as the example has."""
 FRAMED = 3  # of a document abroad: title, parties, and place and day stand beside the articles
