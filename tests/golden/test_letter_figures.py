@@ -194,6 +194,12 @@ def test_a_reminder_tells_each_opd_its_days(
         )
 
 
+def test_what_was_told_is_told_again_only_once_it_has_passed(example: Path, ok: Callable[..., str]) -> None:
+    first, again = _told(ok("remind")), _told(ok("remind", "--dry-run"))
+    assert again == Counter({one: count for one, count in first.items() if one[2] < 0})
+    assert 0 < again.total() < first.total()
+
+
 def _told(text: str) -> Counter[tuple[str | None, str, int]]:
     """The document, the day and the days left of each item of a letter."""
     found: Counter[tuple[str | None, str, int]] = Counter()
