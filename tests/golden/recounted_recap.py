@@ -6,6 +6,7 @@ import sqlite3
 from collections import Counter, defaultdict
 from contextlib import closing
 from fractions import Fraction
+from functools import cache
 from typing import TYPE_CHECKING, Any
 
 from tests.golden.recounted import ABROAD, DERIVED, Answers, Registry, first_day, last_day, rounded, shown
@@ -28,13 +29,15 @@ SCALES = {
     "PermenPANRB 88/2021": [("AA", 90), ("A", 80), ("BB", 70), ("B", 60), ("CC", 50), ("C", 30), ("D", -1)],
 }  # fmt: skip
 
+_answers = cache(Answers)
+
 
 class Recap(Registry):
     """The rows of a period on a day, with what a recap needs beside them."""
 
     def __init__(self, path: Path, report: str, as_of: str | None = None) -> None:
         super().__init__(path, report, as_of)
-        self.answers = Answers(path)
+        self.answers = _answers(path)
         with closing(sqlite3.connect(path)) as con:
             con.row_factory = sqlite3.Row
             self.opds = {str(one["code"]): dict(one) for one in con.execute("SELECT * FROM opd")}

@@ -8,7 +8,8 @@ from collections import Counter, defaultdict
 from contextlib import closing
 from datetime import UTC, date, datetime
 from fractions import Fraction
-from typing import TYPE_CHECKING, Any, NamedTuple
+from functools import cache, partial
+from typing import TYPE_CHECKING, Any
 
 import pytest
 
@@ -51,11 +52,17 @@ DELETE FROM evidence WHERE agreement IN ('PKS-2022-002', 'PKS-2022-005');
 """
 
 
-class Kept(NamedTuple):
-    """A registry as kskd reads it, and where it is."""
+class Kept:
+    """A registry as kskd reads it and as it is counted again, each case made once."""
 
-    facts: Facts
-    path: Path
+    def __init__(self, facts: Facts, path: Path) -> None:
+        self.facts = facts
+        self.rows = cache(partial(Recap, path))
+        self.basis = cache(self._basis)
+
+    def _basis(self, report: str, as_of: str) -> Basis:
+        """What the kinds are made from, with the range that full reporting would leave."""
+        return Basis(self.facts, Period.parse(report), date.fromisoformat(as_of), assume_reported=True)
 
 
 @pytest.fixture(scope="module", params=["", VARIED], ids=["example", "varied"])
@@ -69,11 +76,6 @@ def kept(
         con.executescript(request.param)
     with Access(path, datetime(2025, 1, 15, tzinfo=UTC), "analis", "uji").reading() as session:
         return Kept(read_facts(session), path)
-
-
-def basis(kept: Kept, report: str, as_of: str, *, assume: bool = False) -> Basis:
-    """What the kinds are made from."""
-    return Basis(kept.facts, Period.parse(report), date.fromisoformat(as_of), assume_reported=assume)
 
 
 def two(ratio: Ratio) -> tuple[int, int]:
@@ -143,7 +145,7 @@ def told(one: Figures) -> dict[str, Any]:
 
 @looked_at
 def test_the_figures_of_the_whole_and_of_every_opd(kept: Kept, report: str, as_of: str) -> None:
-    rows, page = Recap(kept.path, report, as_of), rekap(basis(kept, report, as_of))
+    rows, page = kept.rows(report, as_of), rekap(kept.basis(report, as_of))
     assert told(page.recap.figures) == rows.figures(rows.known)
     assert page.recap.figures.soon_days == 90
     for one in page.opds:
@@ -155,7 +157,7 @@ def test_the_figures_of_the_whole_and_of_every_opd(kept: Kept, report: str, as_o
 
 @looked_at
 def test_the_lines_of_the_opd_in_the_recap_and_in_the_index(kept: Kept, report: str, as_of: str) -> None:
-    rows, reports = Recap(kept.path, report, as_of), basis(kept, report, as_of).reports
+    rows, reports = kept.rows(report, as_of), kept.basis(report, as_of).reports
     busy = {code for code in rows.opds if rows.leads(code) or rows.beside(code)}
     assert [one.code for one in reports.recap.opds] == sorted(busy)
     assert reports.index.opds == reports.recap.opds
@@ -189,7 +191,7 @@ def test_the_lines_of_the_opd_in_the_recap_and_in_the_index(kept: Kept, report: 
 
 @looked_at
 def test_the_documents_behind_the_figures(kept: Kept, report: str, as_of: str) -> None:
-    rows, page = Recap(kept.path, report, as_of), rekap(basis(kept, report, as_of))
+    rows, page = kept.rows(report, as_of), rekap(kept.basis(report, as_of))
     for one in page.opds:
         leads, counted = rows.leads(one.code), {*rows.counted()}
         live = {key for key in leads if rows.status(key) in {"draft", "upcoming", "active"}}
@@ -216,7 +218,7 @@ def test_the_documents_behind_the_figures(kept: Kept, report: str, as_of: str) -
 
 @looked_at
 def test_the_lists_behind_the_figures(kept: Kept, report: str, as_of: str) -> None:
-    rows, page = Recap(kept.path, report, as_of), rekap(basis(kept, report, as_of))
+    rows, page = kept.rows(report, as_of), rekap(kept.basis(report, as_of))
     still_open = {(each["agreement"], each["number"]) for each in rows.open_obstacles()}
     for one in page.opds:
         leads = rows.leads(one.code)
@@ -265,7 +267,7 @@ def test_the_lists_behind_the_figures(kept: Kept, report: str, as_of: str) -> No
 
 @looked_at
 def test_the_groups_of_counted_documents(kept: Kept, report: str, as_of: str) -> None:
-    rows, recap = Recap(kept.path, report, as_of), basis(kept, report, as_of).reports.recap
+    rows, recap = kept.rows(report, as_of), kept.basis(report, as_of).reports.recap
     schemes: dict[str, list[str]] = defaultdict(list)
     affairs: dict[str, list[str]] = defaultdict(list)
     for key in rows.counted():
@@ -280,10 +282,10 @@ def test_the_groups_of_counted_documents(kept: Kept, report: str, as_of: str) ->
 
 @looked_at
 def test_the_trend(kept: Kept, report: str, as_of: str) -> None:
-    page = rekap(basis(kept, report, as_of))
+    page = rekap(kept.basis(report, as_of))
     wanted, period = [], report
     for _ in range(4):
-        there = Recap(kept.path, period, as_of if period == report else None)
+        there = kept.rows(period, as_of if period == report else None)
         counted = there.counted()
         shown = [one["period"] for key in counted if (one := there.shown(key)) is not None]
         inside = [one for one in shown if there.first <= last_day(one) and (period == one[: len(period)])]
@@ -294,7 +296,7 @@ def test_the_trend(kept: Kept, report: str, as_of: str) -> None:
         ::-1
     ]
     assert not any(one.changed for one in page.recap.trend)
-    now, then = Recap(kept.path, report, as_of), Recap(kept.path, before(report))
+    now, then = kept.rows(report, as_of), kept.rows(before(report))
     both = {
         key
         for key in {*now.counted()} & {*then.counted()}
@@ -309,7 +311,7 @@ def test_the_trend(kept: Kept, report: str, as_of: str) -> None:
 
 @looked_at
 def test_what_full_reporting_could_change(kept: Kept, report: str, as_of: str) -> None:
-    rows, recap = Recap(kept.path, report, as_of), basis(kept, report, as_of, assume=True).reports.recap
+    rows, recap = kept.rows(report, as_of), kept.basis(report, as_of).reports.recap
     groups = [[*rows.counted()]]
     groups += [[key for key in groups[0] if rows.lead(key) == line.code] for line in recap.opds]
     assert [
