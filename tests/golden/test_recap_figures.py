@@ -41,6 +41,14 @@ UPDATE agreement SET parent = NULL WHERE id = 'RKT-2024-001';
 UPDATE agreement SET end_kind = NULL, ends_on = NULL WHERE id IN ('KB-2022-001', 'PKS-2024-001');
 UPDATE opd SET valid_to = '2024-12-31', successor = 'DINKES' WHERE code = 'RSUD';
 UPDATE evaluation SET reported_on = '2024-08-15' WHERE agreement = 'PKS-2022-004' AND period = '2024-S1';
+UPDATE evaluation SET reported_on = '2025-01-30' WHERE agreement = 'PKS-2023-003' AND period = '2024-S2';
+UPDATE evaluation SET reported_on = '2025-01-31' WHERE agreement = 'PKS-2020-003' AND period = '2024-S2';
+UPDATE evaluation SET reported_on = '2025-01-07' WHERE agreement = 'RKT-2024-001' AND period = '2024-S2';
+UPDATE evaluation SET reported_on = '2025-01-08' WHERE agreement = 'RKT-2024-002' AND period = '2024-S2';
+UPDATE agreement SET signed_on = '2024-12-01' WHERE id = 'KONTRAK-2024-001';
+UPDATE agreement SET ends_on = '2024-07-30' WHERE id = 'PKS-2022-001';
+UPDATE agreement SET ends_on = '2025-05-01' WHERE id = 'PKS-2021-002';
+UPDATE agreement SET ends_on = '2025-05-02' WHERE id = 'PKS-2023-005';
 UPDATE evaluation SET reported_on = NULL WHERE agreement = 'PKS-2023-002' AND period = '2024-S2';
 UPDATE evaluation SET implementation = NULL WHERE agreement = 'PKS-2021-003' AND period = '2024-S2';
 UPDATE evaluation SET recommendation = NULL WHERE agreement = 'PKS-2020-002';
@@ -69,7 +77,7 @@ class Kept:
 def kept(
     request: pytest.FixtureRequest, example_registry: Path, tmp_path_factory: pytest.TempPathFactory
 ) -> Kept:
-    """The example, and one with what it lacks: values, reports late or incomplete, an OPD carried on."""
+    """The example, and one with what it lacks: values, late and incomplete reports, days at the edge."""
     path = tmp_path_factory.mktemp("recap") / "kskd.db"
     shutil.copy(example_registry, path)
     with closing(sqlite3.connect(path)) as con:
