@@ -92,9 +92,9 @@ class Recap(Registry):
         return "expired" if ends and ends < self.as_of else "active"
 
     def days_left(self, key: str) -> int | None:
-        """Days to the last day; None without one, and after an early end."""
-        ends = self.ends(key)
-        return None if ends is None or self.status(key) == "ended" else self.days(ends, self.as_of)
+        """Days to the last day; None without one, and once an early end has come."""
+        ends, early = self.ends(key), self.known[key]["ended_on"]
+        return None if ends is None or (early and early <= self.as_of) else self.days(ends, self.as_of)
 
     def score(self, key: str) -> Fraction | None:
         """The score of the evaluation shown, as it is printed."""

@@ -49,6 +49,7 @@ UPDATE agreement SET signed_on = '2024-12-01' WHERE id = 'KONTRAK-2024-001';
 UPDATE agreement SET ends_on = '2024-07-30' WHERE id = 'PKS-2022-001';
 UPDATE agreement SET ends_on = '2025-05-01' WHERE id = 'PKS-2021-002';
 UPDATE agreement SET ends_on = '2025-05-02' WHERE id = 'PKS-2023-005';
+UPDATE agreement SET ended_on = '2024-12-31', end_ground = 'kesepakatan' WHERE id = 'PKS-2023-004';
 UPDATE evaluation SET reported_on = NULL WHERE agreement = 'PKS-2023-002' AND period = '2024-S2';
 UPDATE evaluation SET implementation = NULL WHERE agreement = 'PKS-2021-003' AND period = '2024-S2';
 UPDATE evaluation SET recommendation = NULL WHERE agreement = 'PKS-2020-002';
