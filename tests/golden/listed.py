@@ -1,0 +1,115 @@
+"""The registry's rows with the lists beside each document, by other means than kskd's own."""
+
+from __future__ import annotations
+
+import json
+import sqlite3
+from collections import defaultdict
+from contextlib import closing
+from typing import TYPE_CHECKING, Any
+
+import pytest
+
+from tests.golden.recounted import Registry, last_day
+
+if TYPE_CHECKING:
+    from pathlib import Path
+
+DAYS = ("2024-06-30", "2024-12-31", "2025-01-15")
+MONTHS = (
+    "Januari",
+    "Februari",
+    "Maret",
+    "April",
+    "Mei",
+    "Juni",
+    "Juli",
+    "Agustus",
+    "September",
+    "Oktober",
+    "November",
+    "Desember",
+)
+on_days = pytest.mark.parametrize("as_of", DAYS)
+
+
+def words(day: str) -> str:
+    """A day as it is printed."""
+    year, month, number = day.split("-")
+    return f"{int(number)} {MONTHS[int(month) - 1]} {year}"
+
+
+class Rows(Registry):
+    """The rows on a day, with the lists beside each document."""
+
+    def __init__(self, path: Path, as_of: str, report: str | None = None) -> None:
+        super().__init__(path, report or as_of[:4], as_of)
+        with closing(sqlite3.connect(path)) as con:
+            con.row_factory = sqlite3.Row
+
+            def read(sql: str, *given: str) -> list[dict[str, Any]]:
+                return [dict(one) for one in con.execute(sql, given)]
+
+            self.parties: dict[str, list[dict[str, Any]]] = defaultdict(list)
+            for one in read(
+                "SELECT y.*, p.name, p.kind FROM party y LEFT JOIN partner p ON p.id = y.partner"
+                " ORDER BY seat"
+            ):
+                self.parties[one["agreement"]].append(one)
+            self.noted: dict[str, dict[str, str]] = defaultdict(dict)
+            for one in read("SELECT * FROM fact"):
+                self.noted[one["agreement"]][one["key"]] = one["value"]
+            self.opds = {one["code"]: one["name"] for one in read("SELECT * FROM opd")}
+            self.support = {(one["agreement"], one["opd"]) for one in read("SELECT * FROM support_opd")}
+            self.scopes: dict[str, list[str]] = defaultdict(list)
+            for one in read("SELECT * FROM scope_item ORDER BY agreement, number"):
+                self.scopes[one["agreement"]].append(one["text"])
+            for one in read(
+                "SELECT c.agreement, c.old FROM amendment_change c JOIN amendment a"
+                " ON (a.agreement, a.number) = (c.agreement, c.amendment)"
+                " WHERE c.field = 'scope' AND a.signed_on > ? ORDER BY c.amendment DESC",
+                as_of,
+            ):
+                self.scopes[one["agreement"]] = json.loads(one["old"])
+            self.filed = {one["agreement"] for one in read("SELECT agreement FROM file")}
+            self.liaisons = read("SELECT * FROM official WHERE role = 'penghubung'")
+            self.amendments = read("SELECT * FROM amendment ORDER BY agreement, number")
+            self.amendment_numbers = read("SELECT * FROM amendment_number ORDER BY amendment, seat")
+            self.efforts = read("SELECT * FROM effort ORDER BY obstacle, number")
+            self.settings = {one["key"]: one["value"] for one in read("SELECT * FROM setting")}
+
+    def own(self, key: str) -> dict[str, Any]:
+        """The party that is the region itself."""
+        return next(one for one in self.parties[key] if one["seat"] == 0)
+
+    def partners(self, key: str) -> list[dict[str, Any]]:
+        """The other parties."""
+        return [one for one in self.parties[key] if one["seat"] > 0]
+
+    def term(self, key: str) -> str:
+        """The term as it is printed."""
+        one, ends = self.known[key], self.old_ends.get(key, self.known[key]["ends_on"])
+        starts = one["starts_on"] or one["signed_on"]
+        if ends and not one["end_condition"]:
+            return f"{words(starts)} s.d. {words(ends)}"
+        if one["end_kind"] is None:
+            return "belum tercatat"
+        end = "tanpa batas waktu" if one["end_kind"] == "open" else one["end_condition"]
+        return f"sejak {words(starts)}, {end}"
+
+    def standing(self, key: str) -> str:
+        """Its status as it is printed."""
+        one, ends = self.known[key], self.ends(key)
+        if not one["signed_on"]:
+            return "rancangan"
+        if self.starts(key) > self.as_of:
+            return "akan berlaku"
+        if ends is None or ends >= self.as_of:
+            return "berlaku"
+        return "diakhiri" if one["ended_on"] and one["ended_on"] <= self.as_of else "berakhir"
+
+
+def lasts(rows: Registry, key: str) -> bool:
+    """Whether it is in force for 30 days of the period."""
+    ends = min(rows.ends(key) or "9999-12-31", last_day(rows.report))
+    return rows.days(ends, max(rows.starts(key), rows.first)) >= 30
