@@ -47,6 +47,8 @@ UPDATE evaluation SET reported_on = '2025-01-07' WHERE agreement = 'RKT-2024-001
 UPDATE evaluation SET reported_on = '2025-01-08' WHERE agreement = 'RKT-2024-002' AND period = '2024-S2';
 UPDATE agreement SET signed_on = '2024-12-01' WHERE id = 'KONTRAK-2024-001';
 UPDATE agreement SET ends_on = '2024-07-30' WHERE id = 'PKS-2022-001';
+UPDATE agreement SET ends_on = '2024-07-01' WHERE id = 'PKS-2022-003';
+UPDATE agreement SET ends_on = '2023-12-31' WHERE id = 'PKS-2020-001';
 UPDATE agreement SET ends_on = '2025-05-01' WHERE id = 'PKS-2021-002';
 UPDATE agreement SET ends_on = '2025-05-02' WHERE id = 'PKS-2023-005';
 UPDATE agreement SET ended_on = '2024-12-31', end_ground = 'kesepakatan' WHERE id = 'PKS-2023-004';
