@@ -178,7 +178,7 @@ class AgreementRow:
     ends_on: date | Day | None  # likewise
     ended_on: date | None  # the last day before an early end that had come by as_of
     ground: str | None  # of that end: "tujuan tercapai"
-    days_left: int | None  # 0 on the last day, negative after it; None without a dated end or once ended
+    days_left: int | None  # 0 on the last day, negative after it; None without a dated end, or ended early
     status: str  # draft, upcoming, active, expired, ended
     status_label: str
     counted: bool  # a derived document that counts in the level of carrying-out

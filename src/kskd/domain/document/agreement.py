@@ -275,11 +275,9 @@ class Agreement:
     def days_left(self, as_of: date) -> int | None:
         """Days until the last day of validity, 0 on that day, negative after it.
 
-        None without a dated end, and once the document has ended early.
+        None without a dated end, and once an early end has come, its last day included.
         """
-        if self.ending is not None and as_of > self.ending.on:
-            return None
-        return self.term.days_left(as_of)
+        return None if self.ended_by(as_of) else self.term.days_left(as_of)
 
 
 @dataclass(frozen=True, slots=True)

@@ -29,12 +29,10 @@ STATUS = (
     f" WHEN a.end_kind = 'date' AND length(a.ends_on) < 10 AND {_BEFORE} >= coalesce({come('a.ends_on')}, '1945')"
     f" AND {_BEFORE} >= coalesce({come(_BEGINS)}, '1945') THEN 'unknown' ELSE 'active' END"
 )
-# Status.ENDED, but for what is void.
-ENDED = "coalesce(:as_of > a.ended_on, 0)"
 # domain.document.agreement.Agreement.days_left
 DAYS_LEFT = (
     "CASE WHEN a.end_kind = 'date' AND length(a.ends_on) = 10"
-    f" AND NOT {ENDED} THEN CAST(julianday(a.ends_on) - julianday(:as_of) AS INTEGER) END"
+    " AND coalesce(:as_of < a.ended_on, 1) THEN CAST(julianday(a.ends_on) - julianday(:as_of) AS INTEGER) END"
 )
 # domain.document.agreement.Agreement.last
 LAST_DAY = "coalesce(iif(a.ended_on <= :as_of, a.ended_on, NULL), iif(a.end_kind = 'date', a.ends_on, NULL))"
