@@ -5,6 +5,8 @@ One that left and came again has a seat for each time.
 
 from __future__ import annotations
 
+from abc import abstractmethod
+from collections.abc import Mapping
 from dataclasses import dataclass
 from typing import TYPE_CHECKING
 
@@ -31,16 +33,26 @@ class Partner(Told):
     merged_into: int | None = None
 
 
-class Partners(dict[int, Partner]):
+class Partners(Mapping[int, Partner]):
     """Partners by number, each found by the key of its name or of one of its other names."""
 
+    __slots__ = ()
+
+    @abstractmethod
+    def meant(self, key: str) -> set[int]:
+        """Numbers of those that a name of this key (``values.names``) means; of a merged one the other's."""
+
+
+class AllPartners(dict[int, Partner], Partners):
+    """Partners that were read together, merged ones included."""
+
     def __init__(self, partners: Iterable[Partner] = ()) -> None:
-        """Take partners, merged ones included, in their order."""
+        """Take partners in their order."""
         super().__init__((one.id, one) for one in partners)
         self._numbers: dict[str, set[int]] = {}
 
     def meant(self, key: str) -> set[int]:
-        """Numbers of those that a name of this key (``values.names``) means; of a merged one the other's."""
+        """As ``Partners.meant``; the keys of all are made when the first is asked for."""
         if not self._numbers:
             from kskd.domain.values import names  # noqa: PLC0415 - start-up
 
@@ -48,18 +60,6 @@ class Partners(dict[int, Partner]):
                 for label in (one.name, *one.aliases):
                     self._numbers.setdefault(names.key(label), set()).add(one.merged_into or one.id)
         return self._numbers.get(key, set())
-
-    def with_one(self, one: Partner) -> Partners:
-        """These and one that was entered, or is known otherwise, after them."""
-        made = Partners()
-        made.update(self)
-        made[one.id] = one
-        if self._numbers:
-            from kskd.domain.values import names  # noqa: PLC0415 - start-up
-
-            wanted = map(names.key, (one.name, *one.aliases))
-            made._numbers = self._numbers | {label: self.meant(label) | {one.id} for label in wanted}
-        return made
 
 
 def told_apart(parties: Iterable[Party]) -> Iterator[tuple[Party, str]]:

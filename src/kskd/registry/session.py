@@ -13,8 +13,8 @@ if TYPE_CHECKING:
 class Session:
     """What ``database`` yields and the verbs of ``registry`` take; only they look at ``con``.
 
-    ``memory`` keeps whole tables that an act of many documents asks for again and again, by name; it is None
-    where each is read anew. Who writes to such a table keeps it up or forgets it.
+    ``memory`` keeps tables, or what finds their rows, that an act of many documents asks for again and again, by
+    name; it is None where each is read anew. Who writes to such a table keeps it up or forgets it.
     """
 
     __slots__ = ("con", "memory")

@@ -6,7 +6,7 @@ Resembling only ever leads to a question; it never joins two names by itself.
 import re
 from collections.abc import Iterable
 from functools import lru_cache
-from typing import TypeVar
+from typing import NamedTuple, TypeVar
 
 T = TypeVar("T")
 
@@ -88,23 +88,41 @@ def closest(name: str, known: Iterable[tuple[str, T]], *, limit: int = 3) -> lis
       wrong or swapped among five or more. Words are judged one by one, since a long common part would
       make any two regencies or offices look alike.
     """
-    wanted, words, in_full = _forms(name)
+    wanted = _forms(name)
     scored: list[tuple[float, str, T]] = []
     for label, value in known:
-        other, its_words, its_full = _forms(label)
-        score = 1.0 if other == wanted else _likeness(words, its_words)
-        if score < _WRITTEN_OUT and (in_full, its_full) != (words, its_words):
-            score = max(score, _likeness(in_full, its_full) - 1 + _WRITTEN_OUT)
+        other = _known_forms(label)
+        score = 1.0 if other.key == wanted.key else _likeness(wanted.typed, other.typed)
+        if score < _WRITTEN_OUT and (wanted.in_full, other.in_full) != (wanted.typed, other.typed):
+            score = max(score, _likeness(wanted.in_full, other.in_full) - 1 + _WRITTEN_OUT)
         scored.append((score, label, value))
     ranked = sorted((entry for entry in scored if entry[0] > 0), key=lambda entry: (-entry[0], entry[1]))
     return [(label, value) for _, label, value in ranked[:limit]]
 
 
-@lru_cache(maxsize=20_000)
-def _forms(name: str) -> tuple[str, tuple[str, ...], tuple[str, ...]]:
-    """The key of a name, its words, and those written out: each name is compared with many others."""
+class _Spelling(NamedTuple):
+    """A name as words, and the figures in them."""
+
+    words: tuple[str, ...]
+    figures: tuple[str, ...]
+
+
+class _Forms(NamedTuple):
+    """A name as it is compared: its key, that as words, and these written out."""
+
+    key: str
+    typed: _Spelling
+    in_full: _Spelling
+
+
+def _forms(name: str) -> _Forms:
     skeleton = key(name)
-    return skeleton, _words(skeleton), _in_full(skeleton)
+    typed, in_full = (_Spelling(words, _figures(words)) for words in (_words(skeleton), _in_full(skeleton)))
+    return _Forms(skeleton, typed, typed if in_full == typed else in_full)
+
+
+_known_forms = lru_cache(maxsize=20_000)(_forms)
+"""Those of a name that many others are compared with; the others are looked at once."""
 
 
 def _unified(text: str) -> str:
@@ -115,10 +133,11 @@ def _unified(text: str) -> str:
     return "".join(char for char in folded if char.isspace() or (char.isprintable() and not combining(char)))
 
 
-def _likeness(first: tuple[str, ...], second: tuple[str, ...]) -> float:
+def _likeness(one: _Spelling, other: _Spelling) -> float:
     """Return how alike the words of two different keys are, from 0 (not) to 0.99 (the same words)."""
-    if _figures(first) != _figures(second):
+    if one.figures != other.figures:
         return 0.0
+    first, second = one.words, other.words
     if _have_same_words(first, second):
         return 0.99
     short, long = sorted((first, second), key=len)
@@ -150,9 +169,8 @@ def _in_full(skeleton: str) -> tuple[str, ...]:
     return tuple(text.split())
 
 
-@lru_cache(maxsize=20_000)
-def _figures(words: tuple[str, ...]) -> list[str]:
-    return [digits.lstrip("0") for word in words for digits in re.findall(r"[0-9]+", word)]
+def _figures(words: tuple[str, ...]) -> tuple[str, ...]:
+    return tuple(digits.lstrip("0") for word in words for digits in re.findall(r"[0-9]+", word))
 
 
 def _is_slip(one: str, other: str) -> bool:

@@ -1,13 +1,14 @@
 """Partner rows: names, other names, kinds, and which partner was merged into which."""
 
-from dataclasses import replace
+import sqlite3
+from collections.abc import ItemsView, Iterable, Iterator, ValuesView
 from datetime import date
 
-from kskd.domain.partner import Partner, Partners
+from kskd.domain.partner import AllPartners, Partner, Partners
 from kskd.domain.subjects import PARTNER
 from kskd.domain.values.money import Worth
 from kskd.registry.session import Session
-from kskd.registry.tables.records import Records, kinds_of
+from kskd.registry.tables.records import Records, kinds_of, select
 from kskd.registry.twins.documents import KNOWN, PARTY_OF, WORTH
 from kskd.registry.values import iso
 
@@ -16,54 +17,99 @@ _PARTNERS = Records(
 )
 
 
-def read_partners(session: Session) -> Partners:
-    """Every partner by number, merged ones included, in order of name; those just entered last."""
-    memory = session.memory
-    if memory is not None and "partner" in memory:
-        known: Partners = memory["partner"]
-        return known
+_ALIASES = "SELECT partner, alias FROM partner_alias {} ORDER BY alias"
+# Not OR IGNORE: the statement that fires the trigger would say what becomes of a key that is there.
+_LEARNT = (
+    "INSERT INTO partner_key SELECT name_key(new.{0}), new.{1}"
+    " EXCEPT SELECT key, partner FROM partner_key WHERE key = name_key(new.{0}); END"
+)
+_KEYS = (
+    "CREATE TEMP TABLE partner_key (key TEXT, partner INTEGER, PRIMARY KEY (key, partner)) WITHOUT ROWID",
+    "INSERT INTO temp.partner_key SELECT name_key(name), id FROM partner"
+    " UNION SELECT name_key(alias), partner FROM partner_alias",
+    *(
+        f"CREATE TEMP TRIGGER {table}_{at} AFTER {change} ON main.{table} BEGIN {_LEARNT.format(*columns)}"
+        for table, columns in (("partner", ("name", "id")), ("partner_alias", ("alias", "partner")))
+        for at, change in enumerate(("INSERT", "UPDATE"))
+    ),
+)
+# A name that is none any more may still have its key there: it is compared again.
+_MEANT = """
+SELECT DISTINCT coalesce(p.merged_into, p.id) FROM temp.partner_key AS k JOIN partner AS p ON p.id = k.partner
+WHERE k.key = ?1 AND (
+  name_key(p.name) = ?1 OR EXISTS (SELECT 1 FROM partner_alias WHERE partner = p.id AND name_key(alias) = ?1)
+)
+"""
+
+
+class _IndexedPartners(Partners):
+    """Partners read when they are asked for: in an act there may be as many as a sheet has rows."""
+
+    __slots__ = ("_con",)
+
+    def __init__(self, con: sqlite3.Connection) -> None:
+        from kskd.domain.values import names
+
+        self._con = con
+        con.create_function("name_key", 1, names.key, deterministic=True)
+        for statement in _KEYS:
+            con.execute(statement)
+
+    def __getitem__(self, number: int) -> Partner:
+        return _read(self._con, [number])[number]
+
+    def __iter__(self) -> Iterator[int]:
+        return iter(_read(self._con))
+
+    def __len__(self) -> int:
+        count: int = self._con.execute("SELECT count(*) FROM partner").fetchone()[0]
+        return count
+
+    def values(self) -> ValuesView[Partner]:
+        return _read(self._con).values()
+
+    def items(self) -> ItemsView[int, Partner]:
+        return _read(self._con).items()
+
+    def meant(self, key: str) -> set[int]:
+        return {number for (number,) in self._con.execute(_MEANT, (key,))}
+
+
+def _read(con: sqlite3.Connection, numbers: Iterable[int] | None = None) -> AllPartners:
     aliases: dict[int, list[str]] = {}
-    for alias, partner in session.con.execute("SELECT alias, partner FROM partner_alias ORDER BY alias"):
+    for partner, alias in select(con, _ALIASES, numbers, "partner"):
         aliases.setdefault(partner, []).append(alias)
-    read = Partners(
-        Partner(**row, aliases=tuple(aliases.get(row["id"], ()))) for row in _PARTNERS.rows(session.con, None)
-    )
-    if memory is not None:
-        memory["partner"] = read
-    return read
+    rows = _PARTNERS.rows(con, numbers)
+    return AllPartners(Partner(**row, aliases=tuple(aliases.get(row["id"], ()))) for row in rows)
+
+
+def read_partners(session: Session) -> Partners:
+    """Every partner by number, merged ones included, in order of name."""
+    if session.memory is None:
+        return _read(session.con)
+    if "partner" not in session.memory:
+        session.memory["partner"] = _IndexedPartners(session.con)
+    known: Partners = session.memory["partner"]
+    return known
 
 
 def insert_partner(session: Session, partner: Partner) -> int:
     """Add a partner whose number is 0 and give the number that it got; aliases are added apart."""
-    number = _PARTNERS.add(session.con, partner)
-    _remember(session, replace(partner, id=number))
-    return number
+    return _PARTNERS.add(session.con, partner)
 
 
 def update_partner(session: Session, partner: Partner) -> None:
     """Keep a partner as it is now, but for its aliases."""
     _PARTNERS.keep(session, partner)
-    _remember(session, partner)
-
-
-def _remember(session: Session, one: Partner) -> None:
-    """Let an act that has read all partners know one as it is now."""
-    if session.memory is not None and "partner" in session.memory:
-        session.memory["partner"] = session.memory["partner"].with_one(one)
 
 
 def add_alias(session: Session, partner: int, alias: str) -> None:
     """Let ``alias`` mean the partner."""
     session.con.execute("INSERT INTO partner_alias (alias, partner) VALUES (?, ?)", (alias, partner))
-    if session.memory is not None and "partner" in session.memory:
-        one = session.memory["partner"][partner]
-        _remember(session, replace(one, aliases=(*one.aliases, alias)))
 
 
 def drop_alias(session: Session, alias: str) -> None:
     """Let ``alias`` mean nothing any more."""
-    if session.memory is not None:
-        session.memory.pop("partner", None)
     session.con.execute("DELETE FROM partner_alias WHERE alias = ?", (alias,))
 
 

@@ -49,9 +49,12 @@ class Records(Generic[T]):
         columns = "*" if self._may_have_more else ", ".join(self.columns)
         self._select = f"SELECT {columns} FROM {table} {{}} ORDER BY {order or ', '.join(key)}"
 
-    def rows(self, con: sqlite3.Connection, agreements: Iterable[str] | None) -> Iterator[dict[str, Any]]:
-        """Each row of all agreements, or of those named, by the names of its attributes, in order."""
-        found = select(con, self._select, agreements)
+    def rows(self, con: sqlite3.Connection, owners: Iterable[str | int] | None) -> Iterator[dict[str, Any]]:
+        """Each row, or of those named, by the names of its attributes, in order.
+
+        The first column of the key names them: mostly the agreement.
+        """
+        found = select(con, self._select, owners, self._key[0])
         names = [column[0] for column in found.description]
         own = set(self.columns)
         more = [name for name in sorted(names) if name not in own]
@@ -113,12 +116,14 @@ def kinds_of(told: Iterable[Field]) -> dict[str, Callable[[Any], Any] | None]:
     return {field.key: field.maker for field in told}
 
 
-def select(con: sqlite3.Connection, sql: str, agreements: Iterable[str] | None) -> sqlite3.Cursor:
-    """The rows of all agreements, or of those named; ``sql`` has ``{}`` where its WHERE stands."""
-    if agreements is None:
+def select(
+    con: sqlite3.Connection, sql: str, owners: Iterable[str | int] | None, column: str = "agreement"
+) -> sqlite3.Cursor:
+    """The rows of all, or of those owners named in ``column``; ``sql`` has ``{}`` where its WHERE stands."""
+    if owners is None:
         return con.execute(sql.format(""))
-    where = "WHERE agreement IN (SELECT value FROM json_each(?))"
-    return con.execute(sql.format(where), (json.dumps(list(agreements)),))
+    where = f"WHERE {column} IN (SELECT value FROM json_each(?))"
+    return con.execute(sql.format(where), (json.dumps(list(owners)),))
 
 
 def _kept(value: object) -> object:

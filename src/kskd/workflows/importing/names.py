@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import re
 from contextlib import suppress
+from functools import lru_cache
 from typing import TYPE_CHECKING
 
 from kskd.domain.opd import Opd
@@ -28,6 +29,7 @@ _SEVERAL = (
     " atau OPD pemrakarsa bersama."
 )
 _BETWEEN = " (?:dengan|dan) "
+_FEW = 1_000  # names that are left to a person come again in many rows
 NEW = "baru"
 """What a person decides of a name that is really new."""
 
@@ -46,7 +48,7 @@ class Names:
             for one in partners.read_partners(session).values()
             for label in (one.name, *one.aliases)
         ]
-        self._near: dict[str, tuple[str, ...]] = {}
+        self._closest = lru_cache(_FEW)(self._near)
 
     def unit(self, reading: RowReading, text: str, concept: str) -> str | None:
         """The code of a unit; None, with a problem, where it is not found and not to be made."""
@@ -145,12 +147,9 @@ class Names:
         reading.problem(f"mitra {quote(name)} {why}", "partner", near)
         return None
 
-    def _closest(self, name: str) -> tuple[str, ...]:
+    def _near(self, name: str) -> tuple[str, ...]:
         """Partners of before the act that resemble it: what the file itself names new is new in any order."""
-        if name not in self._near:
-            near = names.closest(name, self._before)
-            self._near[name] = tuple(dict.fromkeys(label for _, label in near))
-        return self._near[name]
+        return tuple(dict.fromkeys(label for _, label in names.closest(name, self._before)))
 
     def make_partners(self, reading: RowReading, found: list[str]) -> list[str]:
         """Enter those that are new, each with its kind where a column or its name makes that certain.
