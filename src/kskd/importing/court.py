@@ -9,7 +9,7 @@ from __future__ import annotations
 from collections import Counter
 from dataclasses import dataclass
 from functools import lru_cache
-from typing import TYPE_CHECKING, NamedTuple, Protocol
+from typing import TYPE_CHECKING, Any, NamedTuple, Protocol, TypeVar
 
 from kskd.domain.values.durations import Duration, read_duration
 from kskd.domain.values.text import fold
@@ -36,6 +36,8 @@ if TYPE_CHECKING:
     from kskd.domain.values.days import Day
     from kskd.importing.orders import Decision, Ruling
     from kskd.importing.records import Record
+
+T = TypeVar("T")
 
 _EMPTY = Seen(Form.EMPTY)
 _MOST_PLACED = 10_000
@@ -168,6 +170,7 @@ class Court:
         self._bench = _Bench(tuple(days), by_concept, links, from_1904)
         self._cases: Counter[RowCase] = Counter()
         self._placed: list[_Heard] = []
+        self._said: dict[Any, Any] = {}  # what rows with a place say, of many alike one
         self._hears_places = True
 
     def hear(self, record: Record) -> None:
@@ -177,11 +180,23 @@ class Court:
             if heard.place is None or not self._hears_places:
                 self._cases[heard.case] += 1
             else:
-                self._placed.append(heard)
+                self._placed.append(self._kept_once(heard))
             if len(self._placed) > _MOST_PLACED:
                 self._hears_places = False
                 self._cases.update(one.case for one in self._placed)
                 self._placed.clear()
+                self._said.clear()
+
+    def _kept_once(self, heard: _Heard) -> _Heard:
+        """The same, of parts that rows before it have too where they said the same."""
+
+        def once(said: T) -> T:
+            kept: T = self._said.setdefault(said, said)
+            return kept
+
+        testimonies, standings = heard.case
+        case = RowCase(tuple(map(once, testimonies)), tuple(map(once, standings)))
+        return _Heard(tuple(map(once, heard.seen)), once(case), heard.place)
 
     @property
     def different(self) -> int:
