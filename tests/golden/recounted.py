@@ -214,8 +214,18 @@ class Registry:
             return self.owes(key) and self.as_of > f"{int(self.report[:4]) + 1}-01-07"
         return self.owes(key) and self.days(self.as_of, last_day(self.report)) > 30
 
+    def is_asked_for(self, key: str) -> bool:
+        """Whether it was signed under the ministerial regulation that asks for reports (panduan, 7)."""
+        one = self.known[key]
+        return bool(
+            one["signed_on"]
+            and one["signed_on"] >= ("2020-05-22" if one["scheme"] in ABROAD else "2020-04-14")
+        )
+
     def owes(self, key: str) -> bool:
         """Whether it is in force for 30 days of the year, at home of a half of it, that is asked for."""
+        if not self.is_asked_for(key):
+            return False
         ends, is_year = self.ends(key) or "9999-12-31", len(self.report) == 4
         owed = [f"{self.report}-S1", f"{self.report}-S2"] if is_year else [self.report]
         if self.known[key]["scheme"] in ABROAD:

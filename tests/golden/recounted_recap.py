@@ -22,7 +22,6 @@ Dues = tuple[int, int, int, int]
 """Reports in time, late, of a day not recorded, and missing."""
 
 STATES = ("penuh", "sebagian", "belum", "tidak", "belum-dilaporkan")
-MOU_ABROAD_SINCE = "2020-05-22"  # Permendagri 25/2020
 SCALES = {
     "Permendagri 86/2017": [("Sangat Tinggi", 90), ("Tinggi", 75), ("Sedang", 65), ("Rendah", 50),
                             ("Sangat Rendah", -1)],
@@ -177,14 +176,14 @@ class Recap(Registry):
     def owes_of(self, key: str, period: str) -> bool:
         """Whether a report of a semester, abroad of a year, is owed of it."""
         one = self.known[key]
-        if (len(period) == 4) != (one["scheme"] in ABROAD) or not self.lasts(key, period):
+        is_due = (len(period) == 4) == (one["scheme"] in ABROAD)
+        if not (is_due and self.is_asked_for(key) and self.lasts(key, period)):
             return False
         if one["doc"] in DERIVED:
             return True
         after = self.successor(key)
         return (
             one["doc"] == "mou"
-            and one["signed_on"] >= MOU_ABROAD_SINCE
             and not any(self.lasts(child, period) for child in self.below(key))
             and not (after and self.lasts(after, period))
         )

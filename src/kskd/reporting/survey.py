@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 
 from kskd.domain.choices import Counting
 from kskd.domain.document.agreement import Agreement, split_id
-from kskd.domain.document.chain import Doc
+from kskd.domain.document.chain import ABROAD, Doc
 from kskd.domain.document.lines import lines_of
 from kskd.domain.document.status import OVER, Status
 from kskd.domain.evaluation import reached
@@ -22,7 +22,7 @@ from kskd.errors import refusal
 from kskd.evaluation.advice import Proposal, propose, situation_of
 from kskd.evaluation.rollup import latest_evaluation
 from kskd.evaluation.score import Score, score
-from kskd.rules.laws import P25
+from kskd.rules.laws import P22, P25
 
 if TYPE_CHECKING:
     from collections.abc import Iterable, Sequence
@@ -143,15 +143,16 @@ class Survey:
     def owes(self, agreement: Agreement, period: Period) -> bool:
         """Whether a report of the period is owed of the document itself, come or not (``rules.case.owes``).
 
-        Derived ones owe it; abroad an MoU that nothing carries out in the period, nor carries on.
+        Derived ones owe it; abroad an MoU that nothing carries out in the period, nor carries on. None that
+        was, or may have been, signed before a law asked for it (KS501, KS502, KS503).
         """
-        if agreement.is_derived:
-            return self._lasts(agreement, period)
+        since = P25 if agreement.scheme in ABROAD else P22
+        is_older = agreement.signed is not None and agreement.signed.earliest < since
+        if is_older or not self._lasts(agreement, period):
+            return False
         after = self.successors.get(agreement.id)
-        return (
-            self._lasts(agreement, period)
-            and is_reported_itself(agreement.doc, agreement.scheme)
-            and (agreement.signed is None or agreement.signed.earliest >= P25)
+        return agreement.is_derived or (
+            is_reported_itself(agreement.doc, agreement.scheme)
             and not self._told_below(agreement, period)
             and not (after and self._lasts(self.present[after], period))
         )
