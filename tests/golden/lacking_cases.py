@@ -138,6 +138,8 @@ def _reports() -> None:
     for since, last in (("2024-05-31", ""), ("2024-06-01", ""), ("2023-05-01", "2024-01-30"),
                         ("2023-05-02", "2024-01-31"), ("2020-04-13", ""), ("2020-04-14", "")):  # fmt: skip
         derived("", since, "--ends", last or "2026-12-31")
+    edge = derived("", "2023-01-03", "--ends", "2024-07-01")
+    evaluate(edge, "2024-S2", "penuh", "2024-12-30", "--evidence", "foto")  # of its last day
     for key, more in (("no", ()), ("heir", ("--signed", "2025-01-06", "--years", "1")), ("draft", ())):
         late = derived("", "2023-01-04", "--ends", "2024-06-28", "--number", key)
         evaluate(late, "2024-S2", "penuh", "2024-12-30")
