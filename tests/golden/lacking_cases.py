@@ -67,6 +67,8 @@ def _umbrellas() -> None:
     made("extend", worn, "--signed", "2024-02-01", "--years", "5")
     early = umbrella("2021-02-01", "--years", "5", opd="RSUD")
     made("extend", early, "--signed", "2024-12-02", "--years", "5")  # while the other still runs
+    outlived = umbrella("2021-03-01", "--years", "5", opd="RSUD")
+    made("extend", outlived, "--signed", "2024-01-10", "--ends", "2024-06-30")  # ends before the other
     gone = umbrella("2023-02-01", "--years", "5", opd="RSUD")
     succeed("void", derived(gone, "2023-03-01", "--years", "2"), "--reason", "salah catat")
     succeed("void", umbrella("2023-02-02", "--years", "5"), "--reason", "salah catat")
