@@ -6,6 +6,7 @@ import csv
 import re
 import shutil
 import sqlite3
+from collections import Counter
 from contextlib import closing
 from datetime import UTC, datetime
 from pathlib import Path
@@ -100,16 +101,20 @@ def test_each_package_of_a_registry_with_every_case_tells_what_its_opd_lacks(
     assert are_told(changed, pack(day, period), day, period) > 100
 
 
-@pytest.mark.parametrize(("day", "period"), PACKED[2:3])
+@pytest.mark.parametrize(("day", "period"), PACKED[1:3])
 def test_the_letter_in_a_package_counts_what_goes_with_it(
     example: Path, pack: Callable[..., Path], day: str, period: str
 ) -> None:
     made, rows = pack(day, period), Rows(example, min(day, last_day(period)), period)
     lead = {key: str(one["lead_opd"]) for key, one in rows.known.items()}
     lacking = _lacking(example, rows)
-    for code in _index(made):
+    for code, files in _index(made).items():
         counted = sum(lead[key] == code for key in rows.counted())
-        asked = sum(number for key, number in lacking.items() if lead[key] == code != "BAG-KS")
+        mine = Counter({key: number for key, number in lacking.items() if lead[key] == code != "BAG-KS"})
+        asked, listed = mine.total(), _grid(made / code / "data-perlu-dilengkapi.csv")
+        assert Counter(one["Naskah"] for one in listed) == mine
+        assert all(one["Judul"] == rows.known[one["Naskah"]]["title"] for one in listed)
+        assert ("data-perlu-dilengkapi.csv" in files) == bool(asked)
         text = (made / code / f"{code}-surat-pengantar.html").read_text("utf-8")
         letter = re.sub(r"\s+", " ", re.sub(r"<[^>]+>", " ", text))
         assert f"{counted or 'belum ada'} naskah turunan yang dievaluasi" in letter

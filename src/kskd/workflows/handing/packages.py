@@ -1,4 +1,4 @@
-"""For each OPD of a period all that goes to it: sheet, letter, gaps, refused cells, next sheet, message."""
+"""For each OPD of a period all that goes to it: sheet, letter, gaps, cells, next sheet, message."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from kskd.pages.templates import folders_of
 from kskd.pages.tree import blanks
 from kskd.registry.tables import desk_rounds as store
 from kskd.reporting.basis import Basis
+from kskd.reporting.kinds.desk_letters import asked_of
 from kskd.workflows import lookup
 from kskd.workflows.desk import returning, sending
 from kskd.workflows.desk.contents import sheets
@@ -299,6 +300,14 @@ def _pages(source: _Source, kind: str) -> Files:
     yield from paged(those, source.beside.formats)
 
 
+def _asked(source: _Source) -> Files:
+    """The list that the covering letter counts."""
+    for opd in source.opds:
+        asked = asked_of(source.basis, source.basis.desks[opd])
+        rows = [[one.agreement, one.title, one.what] for one in asked]
+        yield from table(f"{opd}/data-perlu-dilengkapi.csv", ["Naskah", "Judul", "Perlu dilengkapi"], rows)
+
+
 def _gaps(source: _Source) -> Files:
     carried = source.basis.survey.carried_on
     for opd in source.opds:
@@ -346,6 +355,7 @@ def _messages(source: _Source) -> Files:
 ENTRIES: tuple[SetEntry[_Source], ...] = (
     SetEntry("lembar perangkat daerah", _sheets),
     SetEntry("surat pengantar", _letters),
+    SetEntry("data yang perlu dilengkapi, menurut surat pengantar", _asked),
     SetEntry("kekurangan yang masih terbuka", _gaps),
     SetEntry("lembar yang kembali dengan sel yang tidak dapat diambil", _returns),
     SetEntry("sel yang tidak dapat diambil, dan mengapa", _cells),
