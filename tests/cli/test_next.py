@@ -5,6 +5,8 @@ from __future__ import annotations
 import shlex
 from typing import TYPE_CHECKING
 
+import pytest
+
 from kskd.cli import ROOT
 from kskd.domain.settings import SETTINGS
 from tests.cli.command_line import document, on_screen, table
@@ -58,6 +60,15 @@ def test_what_was_never_evaluated_comes_last(desk: Path, ok: Ok) -> None:
     assert last["command"] == f"kskd evaluate {PKS} --period 2024-S1"
     ok("evaluate", PKS, "--period", "2024-S1", "--implementation", "penuh", "--evidence", "Daftar hadir")
     assert ("evaluasi", PKS) not in kinds(ok("next", "--as-of", "2024-07-31"))
+
+
+@pytest.mark.parametrize(("since", "when"), [("2024-S1", ""), ("2024-S2", " sejak laporannya ditagih")])
+def test_what_was_evaluated_before_reports_are_asked_for_is_not_known(
+    desk: Path, ok: Ok, since: str, when: str
+) -> None:
+    ok("setting", "set", "reports-since", since, "--reason", "uji")
+    (*_, last) = table(ok("next", "--as-of", "2025-01-31"))
+    assert last["reason"] == f"berlaku sejak 2 Mei 2024 dan belum pernah dievaluasi{when}"
 
 
 def test_at_most_ten_each_with_reason_and_a_command_that_exists(example: Path, ok: Ok) -> None:

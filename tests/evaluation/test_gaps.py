@@ -51,7 +51,10 @@ HERE = [
     ),
     ("after-end", pks(signed_on=FIRST, ends_on=date(2024, 6, 1)), date(2024, 6, 1), f"extend {PKS}"),
     ("after-end", pks(signed_on=FIRST, ended_on=date(2024, 6, 1)), date(2024, 6, 1), f"extend {PKS}"),
+    ("no-child", kb(successor=near("KB-2025-001", starts=date(2025, 3, 16))), SIGNED, f"derive-pks {KB}"),
+    ("no-child", kb(successor=near("KB-2025-001", signed=None)), SIGNED, f"derive-pks {KB}"),
     ("never-evaluated", pks(reports=()), SIGNED, f"evaluate {PKS} --period 2024-S2"),
+    ("never-evaluated", pks(reports=(), settings={"reports-since": "2024-S2"}), date(2024, 7, 1), "2024-S2"),
     (
         "never-evaluated",
         pks(reports=(), signed_on=date(2024, 12, 31)),
@@ -71,9 +74,16 @@ HERE = [
     ("no-successor", pks(facts=GO_ON, **OVER), FIRST, f"extend {PKS} --signed TANGGAL"),
     ("no-successor", pks(facts={"decision": "diganti"}, **OVER), FIRST, f"extend {PKS}"),
     ("no-paper", pks(facts={"paper_missing": "yes"}), date(2024, 5, 1), f"update {PKS} --paper-missing"),
+    (
+        "no-paper",
+        pks(facts={"paper_missing": "yes"}, as_of=date(2024, 2, 1), signed_on=FIRST),  # before it was entered
+        date(2024, 2, 1),
+        "",
+    ),
 ]
 NOT_HERE = [
     ("no-child", kb(children=(near(PKS),))),
+    ("no-child", kb(successor=near("KB-2025-001"))),  # told of by the link that runs too
     ("no-child", kb(signed_on=None)),
     ("no-child", kb(ends_on=date(2024, 12, 31))),  # over: nothing can follow any more
     ("no-child", pks()),
@@ -114,6 +124,7 @@ NOT_HERE = [
     ("no-successor", pks(**OVER)),
     ("no-successor", pks(facts={"decision": "tidak-diperpanjang"}, **OVER)),
     ("no-successor", pks(facts=GO_ON, successor=near("PKS-2024-009"), **OVER)),
+    ("no-successor", pks(facts=GO_ON, ended_on=date(2023, 6, 1), **OVER)),  # ended early: decided anew
     ("no-successor", pks(facts=GO_ON, signed_on=FIRST, ends_on=date(2025, 3, 15))),  # its last day
     ("no-paper", pks()),
     ("no-paper", pks(facts={"paper_missing": "no"})),

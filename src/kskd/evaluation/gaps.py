@@ -86,9 +86,16 @@ def _is_carried_out(case: Case) -> bool:
     return case.status is Status.ACTIVE and not is_umbrella(case.doc)
 
 
+def _asked_since(case: Case) -> tuple[date, str]:
+    """The day from which somebody was asked about it; what there was before it is not known."""
+    if case.begins >= case.office.reports_since:
+        return case.begins, "sejak berlaku"
+    return case.office.reports_since, "sejak laporannya ditagih"
+
+
 def _no_child(case: Case, _: Wanted) -> Iterator[_Found]:
-    """An umbrella in force without a signed document below it; under an LoI an MoU is one."""
-    if case.status is Status.ACTIVE and is_umbrella(case.doc):
+    """A line of umbrellas in force, by its last link, with no signed document below (an MoU under an LoI)."""
+    if case.status is Status.ACTIVE and is_umbrella(case.doc) and not _is_followed(case):
         if any(child.signed_on is not None for child in case.children):
             return
         drafts = ", ".join(child.id for child in case.children)
@@ -97,6 +104,14 @@ def _no_child(case: Case, _: Wanted) -> Iterator[_Found]:
             yield _Found(case.signing, f"{what} yang ditandatangani; rancangan: {drafts}", _signing(case))
         else:
             yield _Found(case.signing, what, _following(case))
+
+
+def _is_followed(case: Case) -> bool:
+    """Whether what extends it is in force too: then the line is told of by that."""
+    after, day = case.successor, case.office.as_of
+    if after is None or after.signed_on is None or (after.starts_on or day) > day:
+        return False
+    return after.last_day is None or after.last_day >= day
 
 
 def _following(case: Case) -> str:
@@ -120,9 +135,9 @@ def _idle(case: Case, wanted: Wanted) -> Iterator[_Found]:
     if not _is_carried_out(case):
         return
     busy = [one.ends for one in case.reports if one.implementation in _CARRIED_OUT]
-    last = min(max([case.begins, case.office.reports_since, *busy]), case.office.as_of)
+    since, never = _asked_since(case)
+    last = min(max([since, *busy]), case.office.as_of)
     if (case.office.as_of - last).days > wanted.idle_days:
-        never = "sejak berlaku" if last == case.begins else "sejak laporannya ditagih"
         told = f"kegiatan terakhir dilaporkan sampai {format_date(last)}" if last in busy else never
         yield _Found(last, f"Tanpa kegiatan: {told}", f"evaluate {case.id} --period {case.office.semester}")
 
@@ -168,8 +183,9 @@ def _after_end(case: Case, _: Wanted) -> Iterator[_Found]:
 def _never(case: Case, _: Wanted) -> Iterator[_Found]:
     """Nothing was ever reported, and a semester that is asked for and in which it was in force is due."""
     if _is_carried_out(case) and is_unevaluated(case):
+        since, when = _asked_since(case)
         yield _Found(
-            case.begins, "Belum pernah dievaluasi", f"evaluate {case.id} --period {case.office.semester}"
+            since, f"Belum pernah dievaluasi {when}", f"evaluate {case.id} --period {case.office.semester}"
         )
 
 
@@ -200,9 +216,12 @@ def _overdue(case: Case, _: Wanted) -> Iterator[_Found]:
 
 
 def _no_successor(case: Case, _: Wanted) -> Iterator[_Found]:
-    """It was decided to go on; it ended, and nothing carries it on."""
+    """It was decided to go on; it ended by itself, and nothing carries it on.
+
+    An early end is another decision, as for KS318.
+    """
     said, last = decision(case), case.ends_on
-    if said is None or said == STOPS or case.successor is not None:
+    if said is None or said == STOPS or case.successor is not None or case.ended_on is not None:
         return
     if last is not None and last < case.office.as_of:
         what = FACTS["decision"].word(said)
@@ -215,7 +234,7 @@ def _no_paper(case: Case, _: Wanted) -> Iterator[_Found]:
     """Only its adendum is there."""
     if case.facts.get("paper_missing") == YES:
         yield _Found(
-            case.entered_on,
+            min(case.entered_on, case.office.as_of),
             "Naskah pokok belum ditemukan",
             f"update {case.id} --paper-missing tidak --reason …",
         )

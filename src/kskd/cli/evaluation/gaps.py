@@ -46,7 +46,8 @@ def gaps(
     """Yang paling lama di atas, dengan OPD yang ditanya dan perintah yang menutupnya.
 
     Jenis: no-child, no-target, no-activity, no-report, no-evidence, after-end, never-evaluated, no-power,
-    no-end, dan overdue-action. Tanpa kegiatan: tidak dilaporkan terlaksana selama idle-days hari.
+    no-successor, no-paper, no-end, dan overdue-action. Tanpa kegiatan: tidak dilaporkan terlaksana selama
+    idle-days hari.
     """
     how, day = call.output, call.day
     found = run(call.access, filters, as_of=day, kinds=kind, each=each)

@@ -16,7 +16,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from kskd.reporting.basis import Basis, Desk
-    from kskd.reporting.model import ActionRow, AgreementRow, Head, ObstacleRow, Signature
+    from kskd.reporting.model import ActionRow, AgreementRow, Head, ObstacleRow, ReportGap, Signature
 
 
 @dataclass(frozen=True, slots=True)
@@ -151,7 +151,11 @@ def _enclosures(basis: Basis, desk: Desk) -> Iterator[Enclosure]:
     counted = sum(basis.survey.is_counted(one) for one in desk.leads)
     note = f"{counted or 'belum ada'} naskah turunan yang dievaluasi"
     yield Enclosure(f"Hasil evaluasi kerja sama {basis.period.label}", "1 berkas", note)
-    office = basis.facts.government.text("office")
-    lacking = [gap for gap in gaps_of(basis.survey, desk.leads, desk.targets) if gap.who != office]
-    if lacking:
+    if lacking := asked_of(basis, desk):
         yield Enclosure("Daftar data yang perlu dilengkapi", "1 berkas", f"{len(lacking)} hal")
+
+
+def asked_of(basis: Basis, desk: Desk) -> list[ReportGap]:
+    """What the reports of the period lack and the OPD itself has to complete."""
+    office = basis.facts.government.text("office")
+    return [gap for gap in gaps_of(basis.survey, desk.leads, desk.targets) if gap.who != office]

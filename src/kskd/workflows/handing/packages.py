@@ -1,4 +1,4 @@
-"""For each OPD of a period all that goes to it: sheet, letter, gaps, refused cells, next sheet, message."""
+"""For each OPD of a period all that goes to it: sheet, letter, gaps, cells, next sheet, message."""
 
 from __future__ import annotations
 
@@ -17,6 +17,7 @@ from kskd.pages.templates import folders_of
 from kskd.pages.tree import blanks
 from kskd.registry.tables import desk_rounds as store
 from kskd.reporting.basis import Basis
+from kskd.reporting.kinds.desk_letters import asked_of
 from kskd.workflows import lookup
 from kskd.workflows.desk import returning, sending
 from kskd.workflows.desk.contents import sheets
@@ -99,6 +100,13 @@ class _Source(NamedTuple):
     texts: Sequence[Text]
     blank: Counter[str]  # what stays blank on the pages that are made, by how many
     notes: tuple[str, ...]  # what is not in them, and why
+
+    def takers(self, code: str) -> list[str]:
+        """The packages that take what goes to a unit today: its own, else those whose work it does by now."""
+        known, today = self.basis.facts.opds, self.access.today
+        if code in self.opds:
+            return [code]
+        return [one for one in self.opds if lookup.carried_on(known, one, today) == code]
 
 
 class Packages(NamedTuple):
@@ -257,7 +265,9 @@ def _next_sheets(
     words = {one.opd: sending.in_words(one) for one in meetings}
     due_on = sending.due_day(access, basis.facts, following)
     made = sheets(basis.facts, following, access.today, due_on, words)
-    return {code: one for code, one in made.items() if code in opds}
+    known = basis.facts.opds
+    present = {lookup.carried_on(known, code, access.today) for code in opds}
+    return {code: one for code, one in made.items() if code in present.union(opds)}
 
 
 def _of_units(sent: Sequence[Sent], back: Sequence[Return]) -> list[tuple[str, Return]]:
@@ -268,7 +278,7 @@ def _of_units(sent: Sequence[Sent], back: Sequence[Return]) -> list[tuple[str, R
 def _refused(access: Access, paths: Sequence[str]) -> list[_Refused]:
     """The cells of returned files that could not be taken, file by file; nothing is kept of them."""
     found: list[_Refused] = []
-    for path in paths:
+    for path in dict.fromkeys(paths):
         files, _ = returning.read_files([path])
         opd = find_code(files[0].name, files[0].grids).opd
         found += [_Refused(opd, str(one.place), one.what) for one in returning.plan(access, files).problems]
@@ -290,6 +300,14 @@ def _pages(source: _Source, kind: str) -> Files:
     yield from paged(those, source.beside.formats)
 
 
+def _asked(source: _Source) -> Files:
+    """The list that the covering letter counts."""
+    for opd in source.opds:
+        asked = asked_of(source.basis, source.basis.desks[opd])
+        rows = [[one.agreement, one.title, one.what] for one in asked]
+        yield from table(f"{opd}/data-perlu-dilengkapi.csv", ["Naskah", "Judul", "Perlu dilengkapi"], rows)
+
+
 def _gaps(source: _Source) -> Files:
     carried = source.basis.survey.carried_on
     for opd in source.opds:
@@ -303,11 +321,12 @@ def _gaps(source: _Source) -> Files:
 
 
 def _returns(source: _Source) -> Files:
+    carried = source.basis.survey.carried_on
     for opd in source.opds:
         rows = [
             [format_date(one.returned_on), str(one.taken), str(one.problems)]
             for code, one in source.returns
-            if code == opd and one.problems
+            if carried(code) == opd and one.problems
         ]
         yield from table(f"{opd}/lembar-kembali.csv", ["Kembali", "Sel diambil", "Sel ditolak"], rows)
 
@@ -323,18 +342,20 @@ def _next(source: _Source) -> Files:
         for name, content in sending.files_of(
             source.access, source.basis.facts, one, (source.beside.sheet,), source.templates
         ):
-            yield f"{opd}/desk-{name.removeprefix(f'{opd}-')}", content
+            for taker in source.takers(opd):
+                yield f"{taker}/desk-{name.removeprefix(f'{opd}-')}", content
 
 
 def _messages(source: _Source) -> Files:
     for one in source.texts:
-        if one.opd in source.opds:
-            yield f"{one.opd}/pesan.txt", one.text.encode()
+        for taker in source.takers(one.opd):
+            yield f"{taker}/pesan.txt", one.text.encode()
 
 
 ENTRIES: tuple[SetEntry[_Source], ...] = (
     SetEntry("lembar perangkat daerah", _sheets),
     SetEntry("surat pengantar", _letters),
+    SetEntry("data yang perlu dilengkapi, menurut surat pengantar", _asked),
     SetEntry("kekurangan yang masih terbuka", _gaps),
     SetEntry("lembar yang kembali dengan sel yang tidak dapat diambil", _returns),
     SetEntry("sel yang tidak dapat diambil, dan mengapa", _cells),

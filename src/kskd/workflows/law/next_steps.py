@@ -204,6 +204,9 @@ def _is_carried_out(case: Case) -> bool:
 
 
 def _never(case: Case) -> Pressing:
+    began = case.starts or case.signed
+    # What was evaluated before reports were asked for is not known.
+    asked = " sejak laporannya ditagih" if began and began.latest < case.office.reports_since else ""
     return Pressing(
         "evaluasi",
         case.id,
@@ -211,6 +214,6 @@ def _never(case: Case) -> Pressing:
         None,
         None,
         "Evaluasi naskah ini",
-        f"berlaku sejak {_since(case)} dan belum pernah dievaluasi",
+        f"berlaku sejak {_since(case)} dan belum pernah dievaluasi{asked}",
         f"kskd evaluate {case.id} --period {case.office.semester}",
     )
