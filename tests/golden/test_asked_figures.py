@@ -63,7 +63,8 @@ MORE = [
      "Kota Specimen", "--partner-kind", "pemda-luar-negeri", "--new", "--opd", "BAG-KS",
      "--signed", "2024-05-02"),
     ("add-mou", "--scheme", "ksdll", "--doc", "mou", "--title", "Pengolahan air sungai", "--partner",
-     "Exemplum Water Foundation", "--opd", "DPUPR", "--signed", "2024-03-04", "--years", "3"),
+     "Exemplum Water Foundation", "--opd", "DPUPR", "--signed", "2024-03-04", "--years", "3",
+     "--minister-approved-on", "2024-03-11", "--plan-verified-on", "2024-03-12"),
     ("derive-pks", "--no-parent", "--scheme", "ksdd-sukarela", "--title", "Taman bermain bersama",
      "--partner", "Kota Misal", "--opd", "DINSOS", "--signed", "2018", "--ends", "2021-06-30",
      "--number", "7/TB", "--signer", "Bupati Contoh Raya", "--partner-signer", "Kepala Dinas Sosial"),
@@ -73,6 +74,10 @@ MORE = [
     ("derive-pks", "--no-parent", "--scheme", "sinergi", "--doc", "rk", "--title", "Sertifikat lahan",
      "--partner", "Kantor Pertanahan Kabupaten Contoh Raya", "--opd", "DPUPR", "--signed", "2023-04-04"),
     ("derive-pks", "KB-2022-001", "--title", "Antrean daring", "--opd", "DPMPTSP", "--signed", "2024-02-05"),
+    ("derive-pks", "KB-2020-001", "--title", "Rujukan ibu", "--opd", "DINKES", "--signed", "2024-02-06",
+     "--signer", "Kepala Dinas Kesehatan", "--power-of-attorney-date", "2024-02-01"),
+    ("derive-pks", "KB-2020-001", "--title", "Rujukan bayi", "--opd", "DINKES", "--signed", "2024-02-07",
+     "--signer", "Kepala Dinas Kesehatan", "--has-power", "ya"),
 ]  # fmt: skip
 TURNS = ("2024-12-05", "2024-12-06", "2024-12-16", "2024-12-17", "2026-09-04", "2026-09-05")
 
