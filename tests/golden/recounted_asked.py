@@ -70,7 +70,13 @@ def laws() -> dict[str, Law]:
     return found
 
 
+GRAVEST = ("error", "warning", "info")
 REPORTS = {"KS501", "KS502", "KS503"}
+
+
+def gravest(rules: set[str]) -> str:
+    """The gravest severity among rules, by the table of rules in words."""
+    return min((laws()[rule].severity for rule in rules), key=GRAVEST.index)
 
 
 class Asked(Held):
@@ -80,6 +86,10 @@ class Asked(Held):
         super().__init__(path, as_of)
         self.papers: dict[str, set[str]] = defaultdict(set)
         with closing(sqlite3.connect(path)) as con:
+            gone = dict(con.execute("SELECT code, successor FROM opd WHERE valid_to < ?", (as_of,)))
+            for one in self.known.values():
+                while gone.get(one["lead_opd"]):  # what a unit left its successor carries on
+                    one["lead_opd"] = gone[one["lead_opd"]]
             for kind, period in con.execute(
                 "SELECT kind, period FROM office_paper WHERE void_reason IS NULL AND given_on <= ?", (as_of,)
             ):
@@ -119,7 +129,7 @@ class Asked(Held):
     def _asks(self, code: str, law: Law, key: str, lacking: set[str]) -> Iterator[str]:
         one = Paper(self, key)
         if code in REPORTS:
-            period = self._ended(one.scheme)
+            period = self.ended(one.scheme)
             if self.asks(key, period) and Registry(self.path, period, self.as_of).is_late(key):
                 yield "evaluation-before"
             return
@@ -131,7 +141,7 @@ class Asked(Held):
         else:
             yield from told
 
-    def _ended(self, scheme: str) -> str:
+    def ended(self, scheme: str) -> str:
         """The last period of its reports that is over."""
         year, is_second = int(self.as_of[:4]), self.as_of[5:7] > "06"
         if scheme in ABROAD:

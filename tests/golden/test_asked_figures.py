@@ -9,15 +9,13 @@ import pytest
 
 from tests.conftest import succeed
 from tests.golden.listed import DAYS, on_days
-from tests.golden.recounted_asked import Asked, laws
+from tests.golden.recounted_asked import Asked, gravest
 from tests.golden.test_quality_figures import listed
 
 if TYPE_CHECKING:
     from pathlib import Path
 
     from tests.conftest import Once
-
-GRAVEST = ("error", "warning", "info")
 
 # What the example has no case of.
 CHANGES = {
@@ -52,6 +50,7 @@ CHANGES = {
     "NK-2020-001": "--dprd-answer setuju",
     "KB-2021-003": "--number 415.4/15/KB/SETDA.PEM/XI/2021",
 }
+ANNEXED = ("--needs-mapped", "ya", "--activity-outline", "ya", "--willingness-letter", "ya")
 MORE = [
     ("check", "--accept", "KB-2024-001", "KS121", "--reason", "uji", "--through", "2025-01-31"),
     ("paper", "add", "daftar-ksdpk", "--period", "2024", "--on", "2024-02-01"),
@@ -78,6 +77,21 @@ MORE = [
      "--signer", "Kepala Dinas Kesehatan", "--power-of-attorney-date", "2024-02-01"),
     ("derive-pks", "KB-2020-001", "--title", "Rujukan bayi", "--opd", "DINKES", "--signed", "2024-02-07",
      "--signer", "Kepala Dinas Kesehatan", "--has-power", "ya"),
+    ("derive-pks", "KB-2023-001", "--doc", "kontrak", "--title", "Sewa menara", "--opd", "DISKOMINFO",
+     "--signed", "2024-02-08", "--dprd-received-on", "2024-01-02", "--indonesian-text", "tidak"),
+    ("add-mou", "--scheme", "ksdd-sukarela", "--title", "Pasar tani bersama", "--partner", "Kota Misal",
+     "--opd", "DISTAN", "--signed", "2024-02-09", "--years", "5", "--original-place", "Rak 2"),
+    ("add-mou", "--scheme", "ksdpl", "--doc", "mou", "--title", "Pertukaran pelajar", "--partner",
+     "Kota Specimen", "--opd", "DIKBUD", "--signed", "2024-02-12", "--dprd-answer", "tidak-menjawab",
+     "--minister-approved", "tidak", "--plan-complete", "tidak"),
+    ("add-mou", "--scheme", "ksdll", "--doc", "mou", "--title", "Air bersih desa", "--partner",
+     "Exemplum Water Foundation", "--opd", "DPUPR", "--signed", "2024-02-13", "--ksdll-kind", "penerusan",
+     *ANNEXED),
+    ("add-mou", "--scheme", "ksdll", "--doc", "mou", "--title", "Sumur resapan", "--partner",
+     "Exemplum Water Foundation", "--opd", "DPUPR", "--signed", "2024-02-14", "--ksdll-kind", "penerusan",
+     "--needs-study", "ya", "--foreign-body", "nonprofit", "--principle-permit", "tidak",
+     *ANNEXED),
+    ("opd", "rename", "RSUD", "--into", "DINKES", "--on", "2025-01-01"),
 ]  # fmt: skip
 TURNS = ("2024-12-05", "2024-12-06", "2024-12-16", "2024-12-17", "2026-09-04", "2026-09-05")
 
@@ -101,11 +115,6 @@ def compare(path: Path, as_of: str) -> None:
         rules = {rule for each_one in mine for rule in each_one}
         assert (one["asked"], {*one["rules"]}) == (len(mine), rules), one["field"]
         assert one["severity"] == (gravest(rules) if rules else None), one["field"]
-
-
-def gravest(rules: set[str]) -> str:
-    """The gravest severity among rules, by the table of rules in words."""
-    return min((laws()[rule].severity for rule in rules), key=GRAVEST.index)
 
 
 @pytest.fixture
