@@ -20,6 +20,7 @@ if TYPE_CHECKING:
     from collections.abc import Iterable
     from pathlib import Path
 
+DAY = len("2024-12-31")  # of a day that is known by its month or year less is written
 CONTRACTS = {"pks", "kontrak"}
 COLUMNS = ("Naskah", "Tercatat", "Sebagian", "Belum", "%")
 FIGURES = ("applies", "recorded", "partial", "missing", "share")
@@ -54,7 +55,7 @@ class Held(Rows):
                 "number": 2 * bool(own["number"]),
                 "signer": 2 * bool(own["signer_office"]),
                 "signer-name": 2 * bool(own["signer_name"]),
-                "signed": 2 * bool(one["signed_on"]),
+                "signed": bool(one["signed_on"]) + (len(one["signed_on"] or "") == DAY),
                 "ends": 2 * bool(ends),
                 "file": 2 * (key in self.filed),
                 "partner-number": share(party["number"] for party in others),

@@ -23,6 +23,8 @@ FOUND = Violated("Uji.")
         ("KS704", FOUND, {"update --affair"}),
         ("KS706", FOUND, {"target add --indicator", "target add --value", "target add --unit"}),
         ("KS710", FOUND, {"update --drop-affair", "update --reason"}),  # that of the parent is not of this one
+        ("KS512", Violated("Uji.", facts=("proceeds_paid",)), {"update --proceeds-paid"}),  # of money, not of goods
+        ("KS413", Violated("Uji.", facts=()), set()),
         ("KS209", Unknown("stamp_duty"), {"update --stamp-duty"}),
         ("KS131", Unknown("daftar klausul naskah", "--clause"), {"update --clause"}),
         ("KS113", Unknown("jenis", 'kskd partner update "PT Umpama, Tbk; --x" --kind'), {"partner update --kind"}),
@@ -35,6 +37,10 @@ def test_a_remedy_asks_for_what_it_records_of_the_document(
     code: str, verdict: Violated | Unknown, commands: set[str]
 ) -> None:
     assert asked(PKS, BY_CODE[code], verdict) == commands
+
+
+def test_a_number_that_tells_another_day_asks_for_no_other_number() -> None:
+    assert not any("partner" in command for command in asked(PKS, BY_CODE["KS708"], FOUND))
 
 
 @pytest.mark.parametrize(

@@ -17,7 +17,7 @@ from kskd.rules.chapters.evaluations import (
 )
 from kskd.rules.rule import Rule, Unknown, Violated
 
-_COMMAND = re.compile(r"\bkskd ([a-z]+(?: [a-z]+)*)(?= [^a-z])([^;),]*)")
+_COMMAND = re.compile(r"\bkskd ([a-z]+(?: [a-z]+)*)(?= [^a-z])([^(;),]*)")
 _QUOTED = re.compile(r""""[^"]*"|'[^']*'""")
 _OPTION = re.compile(r"(?<= )--[a-z-]+")
 _REPORTED = {
@@ -46,6 +46,8 @@ def asked(case: Case, rule: Rule, verdict: Violated | Unknown) -> frozenset[str]
             {REPORT} if Period.of(due.end + timedelta(1), kind) == Period.of(case.office.as_of, kind) else ()
         )
     if isinstance(verdict, Violated):
+        if verdict.facts is not None:
+            return frozenset(f"update {FACTS[key].option}" for key in verdict.facts)
         return _named(rule.remedy)
     option = _QUOTED.sub("…", verdict.option or FACTS[verdict.what].option)
     if not option.startswith("kskd "):

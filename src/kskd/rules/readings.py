@@ -219,5 +219,5 @@ def agreed(
     if isinstance(first, Violated) and any(verdict != first for verdict in verdicts):
         turn = turning(days, seen, verdicts)
         known = "; ".join(f"{day.name}: {day.day.words}" for day in turn)
-        return Violated(f"{rule.title}, apa pun hari tepatnya ({known}).", first.about)
+        return Violated(f"{rule.title}, apa pun hari tepatnya ({known}).", first.about, first.facts)
     return first

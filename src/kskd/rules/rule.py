@@ -34,10 +34,14 @@ _NAMES = ("Kesepakatan Bersama", "Nota Kesepakatan", "Pernyataan Kehendak", "Ren
 
 
 class Violated(NamedTuple):
-    """The rule is not kept: a sentence that names the values, and what its remedy is about, a number or a name."""
+    """The rule is not kept: a sentence that names the values, and what its remedy is about, a number or a name.
+
+    ``facts`` are those that it looked at, by key, where its remedy names more than these.
+    """
 
     message: str
     about: int | str | None = None
+    facts: tuple[str, ...] | None = None
 
 
 class Unknown(NamedTuple):
@@ -279,7 +283,7 @@ def lacking(case: Case, facts: tuple[str, ...]) -> Verdict:
     """As ``denied``, of several that must all hold: those that are known not to come before what is not known."""
     wrong = [FACTS[key].label for key in facts if case.facts.get(key) == NO]
     if wrong:
-        return Violated(f"Tercatat tidak terpenuhi: {'; '.join(wrong)}.")
+        return Violated(f"Tercatat tidak terpenuhi: {'; '.join(wrong)}.", facts=facts)
     return next((Unknown(key) for key in facts if key not in case.facts), None)
 
 

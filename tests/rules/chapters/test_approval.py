@@ -85,6 +85,8 @@ ROWS = [
     unknown("KS402", made("MOU-2024-001", facts={**LATE, "dprd_received_on": "2024-01-02"}), "daftar hari libur 2024"),
     quiet("KS402", made("PKS-2024-001")),
     unknown("KS402", made("MOU-2024-001", facts={"dprd_answer": "setuju"}), "dprd_answered_on"),
+    unknown("KS402", made("PKS-2024-001", facts={**NEEDED, "dprd_answer": "setuju"}), "dprd_answered_on"),
+    quiet("KS402", made("PKS-2024-001", facts={"dprd_answer": "setuju", "burdens_public": "no", "in_apbd": "yes"})),
     fires("KS403", made("MOU-2024-001", facts={"dprd_answer": "belum-diminta"}), "belum diminta"),
     fires("KS403", made("MOU-2024-001", facts={"dprd_answer": "menolak", "ksdll_kind": "lainnya"}, **LL), "DPRD menolak"),
     fires("KS403", _silent("2024-02-28"), "45 hari kerja belum lewat"),

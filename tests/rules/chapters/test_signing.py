@@ -70,6 +70,10 @@ ROWS = [
     quiet("KS205", made("PKS-2024-001", facts={"power_copy_sent": "yes"}, **_signed(OTHER, "7/SK", SIGNED, **KSDD))),
     quiet("KS205", made("PKS-2024-001", facts={"power_copy_sent": "no"}, **POWER)),  # a third party's
     quiet("KS205", made("PKS-2024-001", **KSDD)),  # signed by the head himself
+    unknown("KS205", made("PKS-2024-001", **_signed(OTHER, None, SIGNED, **KSDD)), "power_copy_sent"),  # its number is not told
+    unknown("KS205", made("PKS-2024-001", facts={"has_power": "yes"}, **_signed(OTHER, **KSDD)), "power_copy_sent"),
+    quiet("KS205", made("PKS-2024-001", facts={"has_power": "no"}, **_signed(OTHER, **KSDD))),
+    fires("KS205", made("PKS-2024-001", facts={"has_power": "yes", "power_copy_sent": "no"}, **_signed(OTHER, **KSDD)), "surat kuasa tidak diterima"),
     unknown("KS205", made("PKS-2024-001", **_signed(OTHER, "7/SK", SIGNED, **KSDD)), "power_copy_sent"),
     fires("KS206", made("RK-2024-001", **_signed(OTHER, scheme=Scheme.SINERGI)), "bukan kepala daerah"),
     quiet("KS206", made("RK-2024-001")),

@@ -103,13 +103,13 @@ def _without_stand(case: Case) -> Verdict:
 )
 def council_after_signing(case: Case) -> Verdict:
     """The DPRD agrees before the signature."""
-    if case.facts.get("dprd_answer") != "setuju":
+    needed = is_needed(case)
+    if case.facts.get("dprd_answer") != "setuju" or not needed:
         return None
     answered = case.day("dprd_answered_on")
     if answered is None:
         return Unknown("dprd_answered_on")
-    needed = is_needed(case)
-    if answered <= case.signing or not needed:
+    if answered <= case.signing:
         return None
     deemed = is_deemed(case)
     if deemed is True:
@@ -238,7 +238,8 @@ def without_minister(case: Case) -> Verdict:
     if approved_on is not None and approved_on > case.signing:
         return Violated(
             f"Menteri menyetujui {format_date(approved_on)}, sesudah penandatanganan"
-            f" {format_date(case.signing)}."
+            f" {format_date(case.signing)}.",
+            facts=("minister_approved_on",),
         )
     if approved_on is not None:
         return None

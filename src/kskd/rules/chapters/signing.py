@@ -161,9 +161,11 @@ def power_for_an_umbrella(case: Case) -> Verdict:
 )
 def power_copy_not_sent(case: Case) -> Verdict:
     """The unit for cooperation gets a copy of the power of attorney."""
-    if case.own.power_number is None:
+    own = case.own
+    if own.power_number is None and own.power_date is None and case.facts.get("has_power") != YES:
         return None
-    return denied(case, "power_copy_sent", f"Tembusan surat kuasa {case.own.power_number} tidak diterima.")
+    named = f" {own.power_number}" if own.power_number else ""
+    return denied(case, "power_copy_sent", f"Tembusan surat kuasa{named} tidak diterima.")
 
 
 @rule(

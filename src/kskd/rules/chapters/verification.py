@@ -36,7 +36,8 @@ def plan_not_verified(case: Case) -> Verdict:
         return None
     return Violated(
         f"Verifikasi Menteri tertanggal {format_date(verified_on)}, sesudah penandatanganan"
-        f" {format_date(case.signing)}."
+        f" {format_date(case.signing)}.",
+        facts=("plan_verified_on",),
     )
 
 
@@ -72,7 +73,7 @@ def plan_out_of_order(case: Case) -> Verdict:
         if after < before
     ]
     told = "; ".join(wrong)
-    return Violated(f"{told[:1].upper()}{told[1:]}.") if wrong else None
+    return Violated(f"{told[:1].upper()}{told[1:]}.", facts=()) if wrong else None
 
 
 RULES = (
