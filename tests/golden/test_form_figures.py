@@ -2,10 +2,7 @@
 
 from __future__ import annotations
 
-import json
-import sqlite3
-from contextlib import closing
-from typing import TYPE_CHECKING, Any
+from typing import TYPE_CHECKING
 
 import pytest
 
@@ -74,18 +71,7 @@ PLANS = {"kak", "rk", "rkt"}
 
 
 class Forms(Rows):
-    """The rows with what an adendum of a later day has changed turned back."""
-
-    def __init__(self, path: Path, as_of: str) -> None:
-        super().__init__(path, as_of)
-        with closing(sqlite3.connect(path)) as con:
-            for key, title in con.execute(
-                "SELECT c.agreement, c.old FROM amendment_change c JOIN amendment a"
-                " ON (a.agreement, a.number) = (c.agreement, c.amendment) WHERE c.field = 'title'"
-                " AND a.signed_on > ? ORDER BY c.amendment DESC",
-                (as_of,),
-            ):
-                self.known[key]["title"] = json.loads(title)
+    """The rows as forms tell them."""
 
     def filled(self, clause: str, key: str, *, is_own: bool) -> list[str]:
         """What the registry knows of a clause; another document than the form's own tells its purpose."""
@@ -117,10 +103,6 @@ class Forms(Rows):
             for one in self.there(key)
             if one["brings"]
         ]
-
-    def there(self, key: str) -> list[dict[str, Any]]:
-        """The parties on the day."""
-        return [one for one in self.parties[key] if not one["left_on"] or one["left_on"] > self.as_of]
 
     def above(self, key: str, *, is_own: bool) -> str | None:
         """The document that it hangs on, or that is itself the ground for another form."""
