@@ -57,6 +57,10 @@ FACTS = [
 
 def enrich() -> None:
     """Record it in ./kskd.db, which holds the example."""
+    succeed("opd", "add", "KESBANG", "--name", "Badan Kesatuan Bangsa dan Politik")
+    succeed("opd", "add", "BRIDA", "--name", "Badan Riset dan Inovasi", "--valid-from", "2025-03-01")
+    succeed("opd", "add", "KANTOR", "--name", "Kantor Arsip")
+    succeed("opd", "rename", "KANTOR", "--code", "ARSIP", "--name", "Dinas Kearsipan", "--on", "2024-10-01")
     for key, label, more in FIELDS:
         succeed("field", "add", key, "--label", label, *more)
     for key, *told in FACTS:
