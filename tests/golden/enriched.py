@@ -84,6 +84,7 @@ def enrich() -> None:
         "amend", "KB-2022-002", "--number", "7/AD/2025", "--signed", "2025-01-10", "--what", "judul",
         "--title", "Pertanian Terpadu dan Pengolahan Hasil (perubahan)", "--scope", "Pengolahan susu",
     )  # fmt: skip
+    succeed("end", "PKS-2023-001", "--on", "2024-12-15", "--ground", "kesepakatan")
     succeed("partner", "update", "CV Pustaka Cendekia Contoh", "--kind", "perseorangan", "--reason", "uji")
     for key, value in (
         ("letter-number", "100.3.7/{n}/KS/{month}/{year}"), ("letter-nature", "Penting"),

@@ -78,7 +78,7 @@ class Rows(Registry):
                 " WHERE c.field = 'title' AND a.signed_on > ? ORDER BY c.amendment DESC",
                 as_of,
             ):
-                self.known[one["agreement"]]["title"] = json.loads(one["old"])
+                self.known.get(one["agreement"], {})["title"] = json.loads(one["old"])
             self.filed = {one["agreement"] for one in read("SELECT agreement FROM file")}
             self.liaisons = read("SELECT * FROM official WHERE role = 'penghubung'")
             self.amendments = read("SELECT * FROM amendment ORDER BY agreement, number")
