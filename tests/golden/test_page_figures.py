@@ -243,8 +243,8 @@ def test_the_page_of_a_plan(enriched: Path, tmp_path: Path, year: str, as_of: st
         in_plan = {"yes": "ya", "no": "tidak"}.get(rows.noted[key].get("in_plan", ""), UNKNOWN)
         return [
             f"({key})", one["title"], SCHEMES[one["scheme"]], "; ".join(told.partners(key)),
-            told.recap.lead(key), "; ".join(rows.scopes[key]) or "–", one["duration_typed"] or rows.term(key), in_plan,
-            rows.standing(key),
+            told.recap.lead(key), "; ".join(rows.scopes[key]) or "–", one["duration_typed"] or rows.term(key),
+            in_plan, rows.standing(key),
         ]  # fmt: skip
 
     wanted: dict[str, list[list[str]]] = {}
