@@ -85,7 +85,9 @@ def test_the_page_of_a_month(enriched: Path, tmp_path: Path, report: str, as_of:
     wanted = {
         "Ditandatangani": [named(told, key) for key in signed if within(rows.known[key]["signed_on"])],
         "Mulai berlaku": [named(told, key) for key in signed if within(rows.starts(key))],
-        "Berakhir": [ended(told, key) for key in signed if within(rows.ends(key)) and rows.ends(key) < as_of],
+        "Berakhir": [
+            ended(told, key) for key in signed if within(on := rows.ends(key)) and (on or "9") < as_of
+        ],
         "Laporan masuk": [
             f"({one['agreement']}) {told.recap.lead(one['agreement'])}, {label(one['period'])},"
             f" {STATES[one['implementation']].lower()}"
