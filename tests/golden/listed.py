@@ -60,7 +60,8 @@ class Rows(Registry):
             for one in read("SELECT * FROM fact"):
                 self.noted[one["agreement"]][one["key"]] = one["value"]
             self.opds = {one["code"]: one["name"] for one in read("SELECT * FROM opd")}
-            self.support = {(one["agreement"], one["opd"]) for one in read("SELECT * FROM support_opd")}
+            beside = read("SELECT * FROM support_opd ORDER BY opd")
+            self.support = {(one["agreement"], one["opd"]) for one in beside}
             self.scopes: dict[str, list[str]] = defaultdict(list)
             for one in read("SELECT * FROM scope_item ORDER BY agreement, number"):
                 self.scopes[one["agreement"]].append(one["text"])
@@ -71,11 +72,20 @@ class Rows(Registry):
                 as_of,
             ):
                 self.scopes[one["agreement"]] = json.loads(one["old"])
+            for one in read(
+                "SELECT c.agreement, c.old FROM amendment_change c JOIN amendment a"
+                " ON (a.agreement, a.number) = (c.agreement, c.amendment)"
+                " WHERE c.field = 'title' AND a.signed_on > ? ORDER BY c.amendment DESC",
+                as_of,
+            ):
+                self.known.get(one["agreement"], {})["title"] = json.loads(one["old"])
             self.filed = {one["agreement"] for one in read("SELECT agreement FROM file")}
             self.liaisons = read("SELECT * FROM official WHERE role = 'penghubung'")
             self.amendments = read("SELECT * FROM amendment ORDER BY agreement, number")
             self.amendment_numbers = read("SELECT * FROM amendment_number ORDER BY amendment, seat")
             self.efforts = read("SELECT * FROM effort ORDER BY obstacle, number")
+            self.own_fields = read("SELECT * FROM own_field ORDER BY position")
+            self.leads_too = {(one["agreement"], one["opd"]) for one in beside if one["as_lead"] == "yes"}
             self.settings = {one["key"]: one["value"] for one in read("SELECT * FROM setting")}
 
     def own(self, key: str) -> dict[str, Any]:
@@ -85,6 +95,10 @@ class Rows(Registry):
     def partners(self, key: str) -> list[dict[str, Any]]:
         """The other parties."""
         return [one for one in self.parties[key] if one["seat"] > 0]
+
+    def there(self, key: str) -> list[dict[str, Any]]:
+        """The parties on the day."""
+        return [one for one in self.parties[key] if not one["left_on"] or one["left_on"] > self.as_of]
 
     def term(self, key: str) -> str:
         """The term as it is printed."""

@@ -1,6 +1,7 @@
 """The least that each kind of document contains, with the article that asks for it: one table of clauses.
 
-Where the law at hand names no ayat, the article stands without one. It lists nothing for a Rencana Kerja.
+In the order in which the law lists them, which is that of the articles of a form. Where the law at hand names
+no ayat, the article stands without one. It lists nothing for a Rencana Kerja.
 """
 
 from typing import NamedTuple
@@ -62,15 +63,29 @@ class Content(NamedTuple):
         return f"{before}batang tubuh ({listed}){after}" if self.parts else listed
 
 
-_COMMON = ("maksud-tujuan", "objek", "ruang-lingkup", "pelaksanaan", "jangka-waktu")
+_COMMON = ("maksud-tujuan", "objek", "ruang-lingkup", "pelaksanaan")
 _PARTS = ("komparisi", "para pihak", "konsideran", "batang tubuh", "penutup")
 
-KB = Content(Doc.KB, LOCAL, "Permendagri 22/2020 Pasal 40", (*_COMMON, "surat-menyurat", "lain-lain"), _PARTS)
+KB = Content(
+    Doc.KB,
+    LOCAL,
+    "Permendagri 22/2020 Pasal 40",
+    (*_COMMON, "jangka-waktu", "surat-menyurat", "lain-lain"),
+    _PARTS,
+)
 PKS = Content(
     Doc.PKS,
     LOCAL,
     "Permendagri 22/2020 Pasal 41",
-    (*_COMMON, "hak-kewajiban", "pembiayaan", "perselisihan", "keadaan-kahar", "pengakhiran"),
+    (
+        *_COMMON,
+        "hak-kewajiban",
+        "pembiayaan",
+        "jangka-waktu",
+        "perselisihan",
+        "keadaan-kahar",
+        "pengakhiran",
+    ),
     _PARTS,
 )
 THIRD_PARTY = Content(Doc.PKS, KSDPK, "UU 23/2014 Pasal 366 ayat (2)", ("sanksi",))

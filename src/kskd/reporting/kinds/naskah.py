@@ -70,6 +70,8 @@ _RK = (
     "risiko",
 )
 """As local forms have it; the law names no content of a Rencana Kerja."""
+_EXAMPLE = "contoh, tidak ditentukan peraturan"
+"""The footing of what no law names: a Rencana Kerja, and the KAK of cooperation abroad."""
 _DELEGATED = {Doc.PKS, Doc.KONTRAK, Doc.RKT}
 """What another than the head of the region may sign, on their power."""
 _STAMPED = {Doc.KB, Doc.PKS, Doc.KONTRAK}
@@ -118,6 +120,9 @@ class Naskah:
     clauses: tuple[Clause, ...]  # each as an article
     framed: tuple[Clause, ...]  # those of head and end
     missing: tuple[Clause, ...]  # of all, what the registry has not recorded
+    is_kept: (
+        bool  # it is a document whose clauses the registry keeps; of a KAK and a plan by example it does not
+    )
     is_judged: bool  # a clause of this very document is recorded, so that those not recorded are missing
     is_of_law: bool  # whether the law names its content
     is_document: bool  # False for a KAK and a plan: no parties sign articles
@@ -131,9 +136,9 @@ def naskah(basis: Basis) -> Naskah:
     one, form = basis.subject.agreement, basis.subject.form
     key = form or (one.doc.value if one else KAK)
     scheme = one.scheme if one else None
-    own = one if one is not None and key in {KAK, one.doc.value} else None
+    own = _own(one, key)
     contents = _contents(key, scheme)
-    clauses = tuple(_clause(basis, one, own, code, article) for code, article in contents)
+    clauses = tuple(_clause(basis, one, key, code, article) for code, article in contents)
     articles = tuple(each for each, (code, _) in zip(clauses, contents, strict=True) if code not in _FRAMED)
     opd = basis.facts.opds[one.lead_opd].name if one else None
     return Naskah(
@@ -151,6 +156,7 @@ def naskah(basis: Basis) -> Naskah:
         clauses=articles,
         framed=tuple(each for each in clauses if each not in articles),
         missing=tuple(each for each in clauses if not each.is_recorded),
+        is_kept=own is not None and key not in {KAK, Doc.RK},
         is_judged=any(each.is_recorded for each in clauses),
         is_of_law=key != Doc.RK,
         is_document=key not in {KAK, Doc.RK, Doc.RKT},
@@ -165,19 +171,27 @@ def _contents(key: str, scheme: Scheme | None) -> list[tuple[str, str]]:
     if key == KAK:
         if scheme in SINERGI:
             return [(code, "Permendagri 22/2020 Pasal 53 ayat (3)") for code in _KAK_SINERGI]
+        if scheme in ABROAD:
+            return [(code, _EXAMPLE) for code in _KAK_LOCAL]
         article = "Pasal 7 ayat (2)" if scheme in KSDD else "Pasal 29 ayat (2)"
         both = "Pasal 7 ayat (2) dan Pasal 29 ayat (2)"
         return [(code, f"Permendagri 22/2020 {article if scheme else both}") for code in _KAK_LOCAL]
     if key == Doc.RK:
-        return [(code, "contoh, tidak ditentukan peraturan") for code in _RK]
+        return [(code, _EXAMPLE) for code in _RK]
     found: tuple[Content, ...] = contents_of(Doc(key), scheme) if scheme else ()
     found = found or tuple(one for one in CONTENTS if one.doc == key)
     return [(code, one.article) for one in found for code in one.clauses]
 
 
-def _clause(basis: Basis, one: Agreement | None, own: Agreement | None, code: str, article: str) -> Clause:
-    label = CLAUSES.get(code) or _EXTRA[code]
-    is_recorded = own is not None and own.fact(clause_key(code)) is not None
+def _own(one: Agreement | None, key: str) -> Agreement | None:
+    """The document that the form is of: none where another is begun from it."""
+    return one if one is not None and key in {KAK, one.doc.value} else None
+
+
+def _clause(basis: Basis, one: Agreement | None, key: str, code: str, article: str) -> Clause:
+    label, own = CLAUSES.get(code) or _EXTRA[code], _own(one, key)
+    # What a document has says nothing of its KAK, which is a paper of its own.
+    is_recorded = own is not None and key != KAK and own.fact(clause_key(code)) is not None
     return Clause(label, article, _known(basis, own or one, own, code), is_recorded)
 
 
@@ -204,7 +218,12 @@ def _term(_: Basis, one: Agreement) -> tuple[str, ...]:
 def _money(_: Basis, one: Agreement) -> tuple[str, ...]:
     value = one.fact("value")
     worth = () if value is None else (f"nilai {format_money(int(value))}",)
-    return (*worth, *(f"{each.name}: {each.brings}" for each in one.parties if each.brings))
+    return (*worth, *(f"{each.name}: {each.brings}" for each in _there(one) if each.brings))
+
+
+def _there(one: Agreement) -> list[Party]:
+    """Those who are still parties of it."""
+    return [each for each in one.parties if each.left is None]
 
 
 def _duties(basis: Basis, one: Agreement) -> tuple[str, ...]:
@@ -240,7 +259,7 @@ def _targets(basis: Basis, one: Agreement, kind: TargetKind) -> tuple[str, ...]:
 
 def _sides(basis: Basis, one: Agreement | None, own: Agreement | None, key: str) -> tuple[Side, ...]:
     """The parties in the order of the form: in a Nota Kesepakatan the region comes last."""
-    parties = [each for each in one.parties if each.left is None] if one else [Party(0, ""), Party(1, "")]
+    parties = _there(one) if one else [Party(0, ""), Party(1, "")]
     if key == Doc.NK:
         parties = [*parties[1:], *parties[:1]]
     words = ("KESATU", "KEDUA", "KETIGA", "KEEMPAT", "KELIMA", "KEENAM")
@@ -265,6 +284,7 @@ def _parent(basis: Basis, one: Agreement | None, own: Agreement | None) -> str |
     above = basis.facts.agreements.get(own.parent) if own and own.parent else (None if own else one)
     if above is None:
         return None
+    above = above.on(basis.as_of)
     number = next((party.number for party in above.parties if party.seat == 0), None)
     signed = f" tanggal {above.signed.words}" if above.signed else ""
     return f"{above.kind_name} Nomor {number or '……………………'}{signed} tentang {above.title}"
