@@ -120,9 +120,7 @@ class Naskah:
     clauses: tuple[Clause, ...]  # each as an article
     framed: tuple[Clause, ...]  # those of head and end
     missing: tuple[Clause, ...]  # of all, what the registry has not recorded
-    is_kept: (
-        bool  # it is a document whose clauses the registry keeps; of a KAK and a plan by example it does not
-    )
+    is_kept: bool  # the registry keeps which clauses it has; of a KAK and a Rencana Kerja it does not
     is_judged: bool  # a clause of this very document is recorded, so that those not recorded are missing
     is_of_law: bool  # whether the law names its content
     is_document: bool  # False for a KAK and a plan: no parties sign articles
