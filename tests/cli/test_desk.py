@@ -205,6 +205,16 @@ def test_old_obstacles_actions_and_targets_are_told_on_their_own_sheets(sheet: P
         assert what in shown
 
 
+def test_a_sheet_asks_about_obstacles_that_a_report_of_a_part_of_its_period_told(busy: Path, ok: Ok) -> None:
+    ok("evaluate", PKS, "--period", "2024-Q4", "--obstacle", "Gudang bocor")
+    ok("evaluate", PKS, "--period", "2024-S2", "--obstacle", "Kuota habis")
+    ok(*EXPORT, "--format", "xlsx")
+    page = openpyxl.load_workbook(busy.parent / SHEET)["Kendala"]
+    told = {cell.value for row in page for cell in row}
+    assert "Gudang bocor" in told
+    assert "Kuota habis" not in told
+
+
 def test_parts_as_csv_come_back_together(busy: Path, ok: Ok) -> None:
     paths = ok("desk", "export", "--period", "2025-S1", "--format", "csv").splitlines()
     for path, key, value in (

@@ -273,7 +273,8 @@ def test_the_sheets_of_a_desk(facts: Facts, example_registry: Path, report: str,
         one
         for one in rows.obstacles
         if one["agreement"] in asked
-        and last_day(one["opened"]) < rows.first
+        and one["opened"] != report
+        and last_day(one["opened"]) <= last_day(report)
         and (one["closed"] is None or last_day(one["closed"]) > last_day(report))
     ]
     assert told[1] == {obstacle_line(rows, one) for one in open_ones}

@@ -104,11 +104,12 @@ def wanted(rows: Rows) -> dict[str, dict[str, Cells]]:
 
 
 def lists(rows: Rows, asked: set[str]) -> dict[str, list[tuple[str | None, ...]]]:
-    """The lines of targets, of obstacles told before the end of the period, of actions; of both the open."""
+    """The lines of targets, of open obstacles that other reports told by its end, of open actions."""
     open_ones = [
         one
         for one in rows.obstacles
-        if one["agreement"] in asked and last_day(one["opened"]) < last_day(rows.report)
+        if one["agreement"] in asked
+        and one["opened"] != rows.report and last_day(one["opened"]) <= last_day(rows.report)
         and (one["closed"] is None or last_day(one["closed"]) > last_day(rows.report))
     ]  # fmt: skip
     actions = [one for one in rows.open_actions() if one["agreement"] in asked]

@@ -72,6 +72,11 @@ def sheets(
     }
 
 
+def _was_told(obstacle: Obstacle, period: Period) -> bool:
+    """Whether the report of another period told of it, also of a part of this one: its own tells it anew."""
+    return obstacle.opened != period and obstacle.opened.end <= period.end
+
+
 def due_after(facts: Facts, day: date) -> date:
     """The day on which a sheet is due that is asked for on, or about what ended on, a day."""
     return day + timedelta(days=int(facts.government.text("report-days")))
@@ -101,7 +106,7 @@ def _rows(survey: Survey, asked: Mapping[str, Agreement], *, all_rows: bool) -> 
                 (one.agreement, one.number, _obstacle(survey, one))
                 for one in facts.obstacles
                 if one.agreement in asked
-                and (all_rows or (one.opened < survey.period and one.is_open_on(survey.period.end)))
+                and (all_rows or (_was_told(one, survey.period) and one.is_open_on(survey.period.end)))
             ]
         ),
         ACTIONS: in_order(
