@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kskd.domain.document.amendment import Amendable, steps_back
 from kskd.domain.document.chain import DERIVED, DOC_NAMES, Doc, RelationKind, Scheme
 from kskd.domain.document.ends import EndKind
-from kskd.domain.document.standing import Stand, Step, stand
+from kskd.domain.document.standing import Stand, Step, spans, stand
 from kskd.domain.document.status import NOT_BEGUN, OVER, Status
 from kskd.domain.partner import seats_on
 from kskd.domain.values.days import Day
@@ -256,14 +256,24 @@ class Agreement:
     def surely_in_force(self, as_of: date) -> tuple[date, date | None] | None:
         """From when to when (None: no end) it is in force as known on a day, whatever days known in part are.
 
-        None of what is not signed. One of which no day is known has begun.
+        None of what is not signed. What may have been signed by the day is taken to have been, not before;
+        what was ended early was in force till then at least.
         """
+        signing, start, _ = spans(self.signed, self.term.starts, self.term.ends, as_of)
+        begins = start or signing
+        if signing is None or begins is None:
+            return None
+        last = self.last(as_of)
+        least = last and max(last.earliest, self.ending.on if self.ending else last.earliest)
+        return begins[1], least
+
+    def perhaps_in_force(self, as_of: date) -> tuple[date, date | None] | None:
+        """As ``surely_in_force``, from the first day that it may have begun to the last that it may end."""
         begins = self.term.starts or self.signed
         if self.signed is None or begins is None:
             return None
-        first = begins.between(begins.earliest, begins.earliest)[1]
         last = self.last(as_of)
-        return first, last and last.earliest
+        return begins.earliest, last and last.latest
 
     def carries_on(self, as_of: date) -> bool:
         """Whether it takes the place of its predecessor: not if it is void, or was ended before it began."""
@@ -278,6 +288,11 @@ class Agreement:
         None without a dated end, and once an early end has come, its last day included.
         """
         return None if self.ended_by(as_of) else self.term.days_left(as_of)
+
+    def most_days_left(self, as_of: date) -> int | None:
+        """As ``days_left``, to the last day that an end known in part may be."""
+        last = None if self.ended_by(as_of) else self.term.dated_end
+        return None if last is None else (last.latest - as_of).days
 
 
 @dataclass(frozen=True, slots=True)
