@@ -173,7 +173,7 @@ class Survey:
 
     def _in_force(self, agreement: Agreement, period: Period) -> bool | None:
         """Whether it is in force on a day of the period, as far as its days tell."""
-        return agreement.in_force_between(period.start, min(self.as_of, period.end))
+        return agreement.in_force_between(period.start, min(self.as_of, period.end), self.as_of)
 
     @cached_property
     def due_period(self) -> Period:

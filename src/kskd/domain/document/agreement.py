@@ -240,15 +240,18 @@ class Agreement:
         ended = self.ended_by(as_of)
         return ended.on if ended else self.term.ends_on
 
-    def in_force_between(self, first: date, last: date) -> bool | None:
-        """Whether it is in force on a day from first to last; None where days known in part leave it open."""
+    def in_force_between(self, first: date, last: date, as_of: date) -> bool | None:
+        """Whether it is in force on a day from first to last; None where days known in part leave it open.
+
+        As known on ``as_of``: only by then an early end says that it was in force before.
+        """
         begun = self.stand(last)
         if begun.status in NOT_BEGUN or self.stand(first).status in OVER:
             return False
         if begun.status is Status.UNKNOWN and begun.steps[-1] is Step.START:
             return None
         days, ends = (self.signed, self.term.starts, self.term.ends), self.term.ends
-        may_pass = self.term.end_kind is EndKind.DATE and self.ending is None
+        may_pass = self.term.end_kind is EndKind.DATE and self.ended_by(as_of) is None
         if may_pass and ends and ends.exact is None and max(day.earliest for day in days if day) < first:
             return None  # for nothing ends before it was signed and has begun
         return True
@@ -256,16 +259,14 @@ class Agreement:
     def surely_in_force(self, as_of: date) -> tuple[date, date | None] | None:
         """From when to when (None: no end) it is in force as known on a day, whatever days known in part are.
 
-        None of what is not signed. What may have been signed by the day is taken to have been, not before;
-        what was ended early was in force till then at least.
+        None of what is not signed. What may have been signed by the day is taken to have been, not before.
         """
         signing, start, _ = spans(self.signed, self.term.starts, self.term.ends, as_of)
         begins = start or signing
         if signing is None or begins is None:
             return None
         last = self.last(as_of)
-        least = last and max(last.earliest, self.ending.on if self.ending else last.earliest)
-        return begins[1], least
+        return begins[1], last and last.earliest
 
     def perhaps_in_force(self, as_of: date) -> tuple[date, date | None] | None:
         """As ``surely_in_force``, from the first day that it may have begun to the last that it may end."""
