@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
@@ -10,8 +11,6 @@ import pytest
 from tests.conftest import succeed
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.conftest import Once
 
 UMBRELLAS = {  # by a name of its own: the options of ``add-mou``
@@ -121,3 +120,9 @@ def registry(request: pytest.FixtureRequest) -> Path:
     name = "example_registry" if request.param == "example" else "in_part"
     path: Path = request.getfixturevalue(name)
     return path
+
+
+@pytest.fixture
+def copied(registry: Path, tmp_path: Path) -> Path:
+    """A copy of it as ./kskd.db."""
+    return Path(shutil.copy(registry, tmp_path / "kskd.db"))

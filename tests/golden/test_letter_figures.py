@@ -12,6 +12,7 @@ import pytest
 
 from kskd.reporting.kinds.desk_letters import coverings, invitations, minutes
 from tests.golden.dues import due
+from tests.golden.readings import UNKNOWN
 from tests.golden.recounted import ABROAD, DERIVED, Registry, first_day, last_day, shown
 from tests.golden.test_figures import LONG, Both, facts
 from tests.golden.test_handed_figures import DAYS
@@ -176,18 +177,18 @@ def _is_reached(rows: Registry, target: dict[str, Any]) -> bool:
 
 @pytest.mark.parametrize(("day", "running"), [one[:2] for one in DAYS])
 def test_a_reminder_tells_each_opd_its_days(
-    example: Path, ok: Callable[..., str], day: str, running: str
+    copied: Path, ok: Callable[..., str], day: str, running: str
 ) -> None:
-    rows = Registry(example, running, day)
+    rows = Registry(copied, running, day)
     lead: dict[str, str] = {key: str(one["lead_opd"]) for key, one in rows.known.items()}
-    with closing(sqlite3.connect(example)) as con:
+    with closing(sqlite3.connect(copied)) as con:
         offers = con.execute(
             "SELECT opd, date(started_on, '+30 days') FROM clock WHERE agreement IS NULL AND opd IS NOT NULL"
             " AND started_on <= ?1 AND (stopped_on IS NULL OR stopped_on > ?1)",
             (day,),
         ).fetchall()
     wanted: dict[str, Counter[tuple[str | None, str, int]]] = {}
-    own = [(lead[key], key, on, what) for on, key, what, _ in due(example, rows, running) if key]
+    own = [(lead[key], key, on, what) for on, key, what, _ in due(copied, rows, running) if key]
     for opd, key, on, what in [*own, *((opd, None, on, "Jawaban") for opd, on in offers)]:
         if (left := rows.days(on, day)) <= LEADS.get(what, 30):
             wanted.setdefault(opd, Counter())[key, on, left] += 1
@@ -225,12 +226,14 @@ def _told(text: str) -> Counter[tuple[str | None, str, int]]:
 
 @pytest.mark.parametrize(("day", "running"), [one[:2] for one in DAYS if one[0] > "2024-12-30"])
 def test_a_request_asks_for_what_is_not_there(
-    example: Path, ok: Callable[..., str], day: str, running: str
+    copied: Path, ok: Callable[..., str], day: str, running: str
 ) -> None:
-    rows = Registry(example, running, day)
+    rows = Registry(copied, running, day)
     signed = {*rows.signed()}
-    home = {key for key in signed if rows.known[key]["scheme"] not in ABROAD}  # abroad no number is asked for
-    with closing(sqlite3.connect(example)) as con:
+    # Abroad no number is asked for, nor is one by any law where nothing is known of the day of signing.
+    home = {key for key in signed if rows.known[key]["scheme"] not in ABROAD}
+    home -= {key for key in signed if rows.known[key]["signed_on"] == UNKNOWN}
+    with closing(sqlite3.connect(copied)) as con:
         held = {key for (key,) in con.execute("SELECT agreement FROM file")}
         nameless = {
             key for (key,) in con.execute("SELECT agreement FROM party WHERE seat = 0 AND number IS NULL")
@@ -241,7 +244,7 @@ def test_a_request_asks_for_what_is_not_there(
         known = {code for (code,) in con.execute("SELECT opd FROM official WHERE role = 'penghubung'")}
     wanted = {
         "berkas naskah": signed - held,
-        "nomor dari Pemda": signed & nameless,
+        "nomor dari Pemda": home & nameless,
         "nomor dari mitra": home & {key for key, there, _ in numbers if there == 0},
         "nomor dari mitra (baru tercatat sebagian)": home
         & {key for key, some, all_ in numbers if 0 < some < all_},
