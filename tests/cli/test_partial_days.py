@@ -353,3 +353,17 @@ COMMANDS = (
     "log",
     "doctor",
 )
+
+
+def test_reports_that_are_late_on_whatever_day_it_was_signed_are_asked_for(run: Run, ok: Ok) -> None:
+    """Which is the oldest of them is not known; that some are late is, and every list says so."""
+    _added(run, "Lama", "--signed", "2021", "--open-ended")
+    ok("setting", "set", "reports-since", "2020-S1")
+    one = ok("derive-pks", "KB-2021-001", "--title", "Turunan", "--signed", "2022", "--open-ended").strip()
+    due = document(ok("due", "--format", "json", "--overdue", "--agreement", one, *DAY))["items"]
+    (late,) = [item for item in due if item["kind"] == "laporan-semester"]
+    assert late["due_on"] == "2023-07-30", "the second semester of 2022 owes one only if signed by 1 December"
+    assert "paling awal 30 Juli 2022" in late["note"]
+    gaps = document(ok("gaps", "--format", "json", "--agreement", one, *DAY))["items"]
+    assert "2023-S1" in next(item["command"] for item in gaps if item["kind"] == "no-report")
+    assert "apa pun hari tepatnya" in ok("check", "--agreement", one, *DAY)

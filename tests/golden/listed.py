@@ -10,6 +10,7 @@ from typing import TYPE_CHECKING, Any
 
 import pytest
 
+from tests.golden.readings import UNKNOWN
 from tests.golden.recounted import Registry, last_day
 
 if TYPE_CHECKING:
@@ -30,13 +31,23 @@ MONTHS = (
     "November",
     "Desember",
 )
+STANDING = {
+    "draft": "rancangan",
+    "upcoming": "akan berlaku",
+    "active": "berlaku",
+    "ended": "diakhiri",
+    "expired": "berakhir",
+    "unknown": "belum dapat dipastikan",
+}
 on_days = pytest.mark.parametrize("as_of", DAYS)
 
 
 def words(day: str) -> str:
-    """A day as it is printed."""
-    year, month, number = day.split("-")
-    return f"{int(number)} {MONTHS[int(month) - 1]} {year}"
+    """A day as it is printed, as far as it is known."""
+    if day == UNKNOWN:
+        return "tanggal tidak diketahui"
+    year, *rest = day.split("-")
+    return " ".join([*(str(int(one)) for one in rest[1:]), *(MONTHS[int(one) - 1] for one in rest[:1]), year])
 
 
 class Rows(Registry):
@@ -68,7 +79,8 @@ class Rows(Registry):
             for one in read(
                 "SELECT c.agreement, c.old FROM amendment_change c JOIN amendment a"
                 " ON (a.agreement, a.number) = (c.agreement, c.amendment)"
-                " WHERE c.field = 'scope' AND a.signed_on > ? ORDER BY c.amendment DESC",
+                " WHERE c.field = 'scope' AND nullif(a.signed_on, ?) > ? ORDER BY a.signed_on DESC",
+                UNKNOWN,
                 as_of,
             ):
                 self.scopes[one["agreement"]] = json.loads(one["old"])
@@ -107,23 +119,15 @@ class Rows(Registry):
         if ends and not one["end_condition"]:
             return f"{words(starts)} s.d. {words(ends)}"
         if one["end_kind"] is None:
-            return "belum tercatat"
+            return f"sejak {words(starts)}, tanggal akhir belum tercatat" if starts else "belum tercatat"
         end = "tanpa batas waktu" if one["end_kind"] == "open" else one["end_condition"]
         return f"sejak {words(starts)}, {end}"
 
     def standing(self, key: str) -> str:
         """Its status as it is printed."""
-        one, ends = self.known[key], self.ends(key)
-        if not one["signed_on"]:
-            return "rancangan"
-        if self.starts(key) > self.as_of:
-            return "akan berlaku"
-        if ends is None or ends >= self.as_of:
-            return "berlaku"
-        return "diakhiri" if one["ended_on"] and one["ended_on"] <= self.as_of else "berakhir"
+        return STANDING[self.status(key)]
 
 
-def lasts(rows: Registry, key: str) -> bool:
-    """Whether it is in force for 30 days of the period."""
-    ends = min(rows.ends(key) or "9999-12-31", last_day(rows.report))
-    return rows.days(ends, max(rows.starts(key), rows.first)) >= 30
+def lasts(rows: Registry, key: str) -> bool | None:
+    """Whether it is in force for 30 days of the period; None where its days leave it open."""
+    return rows.lasts_in(key, rows.first, last_day(rows.report))

@@ -15,9 +15,13 @@ from datetime import date
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
+from tests.golden.readings import UNKNOWN, agreed, first_of, last_of, readings
+
 if TYPE_CHECKING:
     from collections.abc import Iterable, Iterator
     from pathlib import Path
+
+    from tests.golden.readings import Reading
 
 ENDS = {"S1": 6, "S2": 12, "Q1": 3, "Q2": 6, "Q3": 9, "Q4": 12}
 MONTHS = {"S": 6, "Q": 3}
@@ -152,37 +156,72 @@ class Registry:
             later = con.execute(
                 "SELECT c.agreement, c.old FROM amendment_change c JOIN amendment a"
                 " ON (a.agreement, a.number) = (c.agreement, c.amendment)"
-                " WHERE c.field = 'term' AND a.signed_on > ? ORDER BY c.agreement, c.amendment DESC",
-                (self.as_of,),
+                " WHERE c.field = 'term' AND nullif(a.signed_on, ?) > ?"
+                " ORDER BY c.agreement, a.signed_on DESC, c.amendment DESC",
+                (UNKNOWN, self.as_of),
             )
             self.old_ends = {key: json.loads(term)["ends_on"] for key, term in later}
-        self.known = {one["id"]: one for one in rows if (one["signed_on"] or one["entered_on"]) <= self.as_of}
+        self.known = {
+            one["id"]: one for one in rows if first_of(one["signed_on"] or one["entered_on"]) <= self.as_of
+        }
 
     def signed(self) -> Iterator[str]:
         """Those signed by the day."""
         return (key for key, one in self.known.items() if one["signed_on"])
 
     def starts(self, key: str) -> str:
-        """The first day of its term."""
+        """The first day of its term, as far as it is known."""
         one = self.known[key]
         return str(one["starts_on"] or one["signed_on"])
 
     def ends(self, key: str) -> str | None:
-        """The last day as known on the day: of an early end that had come, else the dated one."""
+        """The last day as known on the day, of an early end that had come, else the dated one."""
         one = self.known[key]
         early = one["ended_on"]
-        dated = self.old_ends.get(key, one["ends_on"])  # before an adendum of a later day
+        dated = one["ends_on"] if one["end_kind"] == "date" else None
+        dated = self.old_ends.get(key, dated)  # before an adendum of a later day
         return str(early) if early and early <= self.as_of else dated
 
-    def in_force(self, key: str, first: str, last: str) -> bool:
-        """Whether a day of its term lies between two days, both included."""
+    def readings(self, key: str, by: str, *near: str) -> list[Reading]:
+        """How the days of a signed document may lie, asked about on a day."""
+        return readings(self.known[key], self.ends(key), by, *near)
+
+    def status(self, key: str) -> str:
+        """Where a document stands on the day; unknown where readings of its days differ."""
+        one, day = self.known[key], self.as_of
+        if not one["signed_on"]:
+            return "draft"
+        if one["ended_on"] and one["ended_on"] < day:
+            return "ended"
+        stands = agreed(
+            lambda it: "upcoming" if it.begins > day else "expired" if it.ends < day else "active",
+            self.readings(key, day),
+        )
+        return stands or "unknown"
+
+    def in_force(self, key: str, first: str, last: str) -> bool | None:
+        """Whether a day of its term lies between two days, both included; None where that is left open."""
+        if not self.known[key]["signed_on"]:
+            return False
+        return agreed(
+            lambda it: it.begins <= last and it.ends >= first, self.readings(key, last, first, last)
+        )
+
+    def is_over(self, key: str, by: str) -> bool:
+        """Whether its last day lies before a day, whichever it is."""
         ends = self.ends(key)
-        begun = self.known[key]["signed_on"] and self.starts(key) <= last
-        return bool(begun) and (ends is None or ends >= first)
+        return bool(self.known[key]["signed_on"]) and ends is not None and last_of(ends) < by
+
+    def lasts_in(self, key: str, first: str, last: str) -> bool | None:
+        """Whether it is in force for 30 days between two days; None where its days leave it open."""
+        return agreed(
+            lambda it: self.days(min(it.ends, last), max(it.begins, first)) >= 30,
+            self.readings(key, self.as_of, first, last),
+        )
 
     def active(self) -> list[str]:
         """Those in force on the day."""
-        return sorted(key for key in self.known if self.in_force(key, self.as_of, self.as_of))
+        return sorted(key for key in self.known if self.status(key) == "active")
 
     def counted(self) -> list[str]:
         """Derived documents in force on a day of the period."""
@@ -191,6 +230,14 @@ class Registry:
             for key, one in self.known.items()
             if one["doc"] in DERIVED and self.in_force(key, self.first, self.last)
         )
+
+    def unsure(self) -> set[str]:
+        """Derived documents of which nobody can tell whether they were in force in the period."""
+        return {
+            key
+            for key, one in self.known.items()
+            if one["doc"] in DERIVED and self.in_force(key, self.first, self.last) is None
+        }
 
     def shown(self, key: str) -> dict[str, Any] | None:
         """The evaluation that a report for the period shows of a document."""
@@ -215,27 +262,21 @@ class Registry:
         return self.owes(key) and self.days(self.as_of, last_day(self.report)) > 30
 
     def is_asked_for(self, key: str) -> bool:
-        """Whether it was signed under the ministerial regulation that asks for reports (panduan, 7)."""
+        """Whether it was surely signed under the regulation that asks for reports (panduan, 7)."""
         one = self.known[key]
-        return bool(
-            one["signed_on"]
-            and one["signed_on"] >= ("2020-05-22" if one["scheme"] in ABROAD else "2020-04-14")
-        )
+        since = "2020-05-22" if one["scheme"] in ABROAD else "2020-04-14"
+        return bool(one["signed_on"]) and first_of(one["signed_on"]) >= since
 
     def owes(self, key: str) -> bool:
         """Whether it is in force for 30 days of the year, at home of a half of it, that is asked for."""
         if not self.is_asked_for(key):
             return False
-        ends, is_year = self.ends(key) or "9999-12-31", len(self.report) == 4
+        is_year = len(self.report) == 4
         owed = [f"{self.report}-S1", f"{self.report}-S2"] if is_year else [self.report]
         if self.known[key]["scheme"] in ABROAD:
             owed = [self.report] if is_year else []
         spans = [(first_day(one), last_day(one)) for one in owed if "-" not in one or one[5] == "S"]
-        return any(
-            self.days(min(ends, last), max(self.starts(key), first)) >= 30
-            for first, last in spans
-            if last >= self.since
-        )
+        return any(self.lasts_in(key, first, last) for first, last in spans if last >= self.since)
 
     def by_state(self, among: Iterable[str] | None = None) -> dict[str, set[str]]:
         """The counted documents by state."""
@@ -257,16 +298,17 @@ class Registry:
             found |= {one["id"] for one in self.known.values() if one["predecessor"] in found}
         return found & self.known.keys()
 
+    def older(self, key: str) -> Iterator[str]:
+        """What it extends, and what that extends."""
+        before = self.known[key]["predecessor"] if key in self.known else None
+        if before:
+            yield before
+            yield from self.older(before)
+
     def lines(self) -> set[str]:
         """The umbrellas in force, of each line the last."""
         active = [key for key in self.active() if self.known[key]["doc"] not in DERIVED]
-        return {
-            key
-            for key in active
-            if not any(
-                other != key and self.starts(other) > self.starts(key) for other in self.line(key) & {*active}
-            )
-        }
+        return {*active} - {older for key in active for older in self.older(key)}
 
     def below(self, key: str) -> set[str]:
         """The signed derived documents under a line, also through another umbrella."""

@@ -9,6 +9,7 @@ from fractions import Fraction
 from functools import cache
 from typing import TYPE_CHECKING, Any
 
+from tests.golden.readings import exactly, first_of, last_of
 from tests.golden.recounted import ABROAD, DERIVED, Answers, Registry, first_day, last_day, rounded, shown
 
 if TYPE_CHECKING:
@@ -78,21 +79,9 @@ class Recap(Registry):
             if key in self.known and self.opd_now(opd) == code != self.lead(key)
         }
 
-    def status(self, key: str) -> str:
-        """Where a document stands."""
-        one = self.known[key]
-        if not one["signed_on"]:
-            return "draft"
-        if one["ended_on"] and one["ended_on"] < self.as_of:
-            return "ended"
-        if self.starts(key) > self.as_of:
-            return "upcoming"
-        ends = self.ends(key)
-        return "expired" if ends and ends < self.as_of else "active"
-
     def days_left(self, key: str) -> int | None:
-        """Days to the last day; None without one, and once an early end has come."""
-        ends, early = self.ends(key), self.known[key]["ended_on"]
+        """Days to the last day; None without one, of one known in part, and once an early end has come."""
+        ends, early = exactly(self.ends(key)), self.known[key]["ended_on"]
         return None if ends is None or (early and early <= self.as_of) else self.days(ends, self.as_of)
 
     def score(self, key: str) -> Fraction | None:
@@ -170,8 +159,12 @@ class Recap(Registry):
         """Whether it is in force for 30 days of a period, of which one has come."""
         if not self.in_force(key, first_day(period), min(self.as_of, last_day(period))):
             return False
-        first = max(self.starts(key), first_day(period))
-        return self.days(min(self.ends(key) or "9999-12-31", last_day(period)), first) >= 30
+        return self.lasts_in(key, first_day(period), last_day(period)) is True
+
+    def may_last(self, key: str, period: str) -> bool:
+        """Whether it may be, for all that is known of its days."""
+        has_come = self.in_force(key, first_day(period), min(self.as_of, last_day(period))) is not False
+        return has_come and self.lasts_in(key, first_day(period), last_day(period)) is not False
 
     def owes_of(self, key: str, period: str) -> bool:
         """Whether a report of a semester, abroad of a year, is owed of it."""
@@ -184,8 +177,8 @@ class Recap(Registry):
         after = self.successor(key)
         return (
             one["doc"] == "mou"
-            and not any(self.lasts(child, period) for child in self.below(key))
-            and not (after and self.lasts(after, period))
+            and not any(self.may_last(child, period) for child in self.below(key))
+            and not (after and self.may_last(after, period))
         )
 
     def owed(self, key: str) -> list[str]:
@@ -223,11 +216,7 @@ class Recap(Registry):
 
     def over(self, among: Iterable[str]) -> set[str]:
         """Those whose last day lies before the period."""
-        return {
-            key
-            for key in among
-            if self.known[key]["signed_on"] and (ends := self.ends(key)) is not None and ends < self.first
-        }
+        return {key for key in among if self.is_over(key, self.first)}
 
     def figures(self, among: Collection[str]) -> dict[str, Any]:
         """All that is counted alike of an OPD and of the Pemda."""
@@ -256,10 +245,12 @@ class Recap(Registry):
             "scales": self.scales(mean[0]),
             "advice": dict(advice),
             "barren": {key: self.umbrella(key) for key in lines - self.with_child()},
-            "soon": {key for key in known if self.status(key) == "active"
-                     and (left := self.days_left(key)) is not None and left <= 90},
+            "soon": {key for key in known if self.status(key) == "active" and (ends := self.ends(key))
+                     and known[key]["ended_on"] != self.as_of
+                     and self.days(last_of(ends), self.as_of) <= 90},
             "ended": {key for key in known if self.status(key) not in {"draft", "upcoming"}
-                      and self.first <= (self.ends(key) or "") <= self.as_of},
+                      and (ends := self.ends(key)) and self.first <= first_of(ends)
+                      and last_of(ends) <= self.as_of},
             "lapsed": {key for key in over if not self.successor(key)},
             "renewed": {key: self.successor(key) for key in over if self.successor(key)},
             "timely": self.timely(known),
@@ -278,7 +269,7 @@ class Recap(Registry):
 
     def umbrella(self, key: str) -> tuple[int | None, int, int]:
         """Days since its signing, signed documents and drafts derived from it."""
-        signed, found, size = self.known[key]["signed_on"], self.line(key), 0
+        signed, found, size = exactly(self.known[key]["signed_on"]), self.line(key), 0
         while len(found) > size:
             size = len(found)
             found |= {other for other, one in self.known.items() if one["parent"] in found}

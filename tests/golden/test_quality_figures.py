@@ -13,6 +13,7 @@ from kskd.domain.document.clauses import CONTENTS
 from kskd.domain.document.facts import FACTS
 from tests.conftest import succeed
 from tests.golden.listed import Rows, lasts, on_days
+from tests.golden.readings import NEVER, exactly, first_of, last_of
 from tests.golden.recounted import ABROAD, DERIVED, Registry, last_day
 from tests.golden.test_scores import table
 
@@ -30,6 +31,11 @@ def share(values: Iterable[object]) -> int:
     """2 where all are told, 1 where some, 0 where none is."""
     told = [value is not None for value in values]
     return 2 if all(told) else int(any(told))
+
+
+def known(day: str | None) -> int:
+    """How far a day is told: 2 to the day, 1 in part, 0 not."""
+    return 0 if day is None else 2 if exactly(day) else 1
 
 
 class Held(Rows):
@@ -55,8 +61,8 @@ class Held(Rows):
                 "number": 2 * bool(own["number"]),
                 "signer": 2 * bool(own["signer_office"]),
                 "signer-name": 2 * bool(own["signer_name"]),
-                "signed": bool(one["signed_on"]) + (len(one["signed_on"] or "") == DAY),
-                "ends": 2 * bool(ends),
+                "signed": known(one["signed_on"]),
+                "ends": known(ends) if one["end_kind"] == "date" else 2 * bool(ends),
                 "file": 2 * (key in self.filed),
                 "partner-number": share(party["number"] for party in others),
                 "partner-signer": share(party["signer_office"] for party in others),
@@ -94,19 +100,19 @@ class Held(Rows):
         is_abroad = one["scheme"] in ABROAD
         kinds = {"mou", *DERIVED} if is_abroad else {"rk"} if one["scheme"] == "sinergi" else CONTRACTS
         since = "2020-05-22" if is_abroad else "2020-04-14"
-        if not one["signed_on"] or one["doc"] not in kinds or one["signed_on"] < since:
+        if not one["signed_on"] or one["doc"] not in kinds or first_of(one["signed_on"]) < since:
             return False
         rows = Registry(self.path, period, self.as_of)
         if last_day(period) < rows.since or not lasts(rows, key):
             return False
         heirs = [each for each, it in rows.known.items() if key in {it["parent"], it["predecessor"]}]
-        return one["doc"] != "mou" or not any(
-            rows.known[each]["signed_on"] and lasts(rows, each) for each in heirs
+        return one["doc"] != "mou" or all(
+            not rows.known[each]["signed_on"] or lasts(rows, each) is False for each in heirs
         )
 
     def is_in(self, key: str, period: str) -> bool:
         """Whether an evaluation within the period, up to its end or the document's, is known."""
-        end = min(self.ends(key) or "9999", last_day(period))
+        end = min(last_of(self.ends(key) or NEVER), last_day(period))
         return any(
             one["agreement"] == key
             and end <= last_day(one["period"]) <= last_day(period)
@@ -134,14 +140,14 @@ def held(rows: Held) -> tuple[dict[str, dict[str, int]], dict[str, int]]:
 
 
 @on_days
-def test_how_far_each_field_is_recorded(example_registry: Path, as_of: str) -> None:
-    documents, liaisons = held(Held(example_registry, as_of))
+def test_how_far_each_field_is_recorded(registry: Path, as_of: str) -> None:
+    documents, liaisons = held(Held(registry, as_of))
     levels = [*(one for one in documents.values()), *({"liaison": level} for level in liaisons.values())]
     wanted: dict[str, list[int]] = defaultdict(list)
     for one in levels:
         for name, level in one.items():
             wanted[name].append(level)
-    found = {one["field"]: one for one in listed(example_registry, as_of)}
+    found = {one["field"]: one for one in listed(registry, as_of)}
     assert found.keys() == wanted.keys()
     for name, one in found.items():
         told = wanted[name]
@@ -150,8 +156,8 @@ def test_how_far_each_field_is_recorded(example_registry: Path, as_of: str) -> N
 
 
 @on_days
-def test_what_is_missing_of_which_document(example_registry: Path, as_of: str) -> None:
-    rows = Held(example_registry, as_of)
+def test_what_is_missing_of_which_document(registry: Path, as_of: str) -> None:
+    rows = Held(registry, as_of)
     documents, liaisons = held(rows)
     wanted = {
         (rows.known[key]["lead_opd"], key, name, level == 1)
@@ -159,33 +165,33 @@ def test_what_is_missing_of_which_document(example_registry: Path, as_of: str) -
         for name, level in one.items()
         if level < 2
     } | {(code, None, "liaison", level == 1) for code, level in liaisons.items() if level < 2}
-    found = listed(example_registry, as_of, "--each")
+    found = listed(registry, as_of, "--each")
     told = [(one["opd"], one["agreement"], one["field"], one["is_partial"]) for one in found]
     assert len(told) == len(wanted)
     assert {*told} == wanted
 
 
 @on_days
-def test_what_rules_ask_for(example_registry: Path, as_of: str) -> None:
-    each = [one for one in listed(example_registry, as_of, "--each") if one["rules"]]
+def test_what_rules_ask_for(registry: Path, as_of: str) -> None:
+    each = [one for one in listed(registry, as_of, "--each") if one["rules"]]
     judged = {
         (one["agreement"], one["rule"])
         for more in ((), ("--severity", "info"))
         for one in json.loads(
-            succeed("check", "--db", example_registry, "--as-of", as_of, "--format", "json", *more)
+            succeed("check", "--db", registry, "--as-of", as_of, "--format", "json", *more)
         )["items"]
     }
     assert {(one["agreement"], rule) for one in each for rule in one["rules"]} <= judged
-    for one in listed(example_registry, as_of):
+    for one in listed(registry, as_of):
         mine = [each_one for each_one in each if each_one["field"] == one["field"]]
         assert (one["asked"], {*one["rules"]}) == (len(mine), {rule for it in mine for rule in it["rules"]})
 
 
 @on_days
-def test_the_page_of_what_is_recorded(example_registry: Path, tmp_path: Path, as_of: str) -> None:
-    rows, fields = Rows(example_registry, as_of), listed(example_registry, as_of)
-    each = listed(example_registry, as_of, "--each")
-    succeed("quality", "--db", example_registry, "--as-of", as_of, "--out", tmp_path)
+def test_the_page_of_what_is_recorded(registry: Path, tmp_path: Path, as_of: str) -> None:
+    rows, fields = Rows(registry, as_of), listed(registry, as_of)
+    each = listed(registry, as_of, "--each")
+    succeed("quality", "--db", registry, "--as-of", as_of, "--out", tmp_path)
     page = (tmp_path / "mutu-data.md").read_text("utf-8")
     lacking = [one for one in fields if one["recorded"] < one["applies"]]
     asked = [one for one in fields if one["asked"]]

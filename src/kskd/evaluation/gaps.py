@@ -69,8 +69,13 @@ def gaps(case: Case, wanted: Wanted) -> Iterator[Gap]:
     it shortest.
     """
     found = [list(_gaps(one.case, wanted)) for one in readings(case, days_in_part(case))]
+
+    def named(gap: Gap) -> tuple[str, str]:
+        # Of several reports the oldest is told, which is not the same in each reading.
+        return gap.kind, "" if gap.kind == "no-report" and not wanted.each else gap.command
+
     for gap in found[0]:
-        same = [one for each in found for one in each if (one.kind, one.command) == (gap.kind, gap.command)]
+        same = [one for each in found for one in each if named(one) == named(gap)]
         if len(same) == len(found):
             yield min(same, key=lambda one: one.days)
 

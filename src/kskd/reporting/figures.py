@@ -64,7 +64,7 @@ def _oldest_first(row: UmbrellaRow) -> int:
 
 
 def _ends_soon(survey: Survey, agreement: Agreement, soon_days: int) -> bool:
-    left = agreement.days_left(survey.as_of)
+    left = agreement.most_days_left(survey.as_of)
     return left is not None and 0 <= left <= soon_days and survey.status[agreement.id] is Status.ACTIVE
 
 

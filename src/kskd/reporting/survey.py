@@ -154,20 +154,27 @@ class Survey:
         return agreement.is_derived or (
             is_reported_itself(agreement.doc, agreement.scheme)
             and not self._told_below(agreement, period)
-            and not (after and self._lasts(self.present[after], period))
+            and not (after and self._may_last(self.present[after], period))
         )
 
     def _lasts(self, agreement: Agreement, period: Period) -> bool:
         """Whether it is in force for so much of a period that it is reported on."""
-        span = agreement.surely_in_force(period.end)
+        span = agreement.surely_in_force(self.as_of)
         return span is not None and self._in_force(agreement, period) is True and owes_report(*span, period)
 
+    def _may_last(self, agreement: Agreement, period: Period) -> bool:
+        """Whether it may be in force for so much, for all that is known of its days."""
+        span = agreement.perhaps_in_force(self.as_of)
+        return (
+            span is not None and self._in_force(agreement, period) is not False and owes_report(*span, period)
+        )
+
     def _told_below(self, umbrella: Agreement, period: Period) -> bool:
-        return any(self._lasts(one, period) for one in self.derived_from(umbrella.id))
+        return any(self._may_last(one, period) for one in self.derived_from(umbrella.id))
 
     def _in_force(self, agreement: Agreement, period: Period) -> bool | None:
         """Whether it is in force on a day of the period, as far as its days tell."""
-        return agreement.in_force_between(period.start, min(self.as_of, period.end))
+        return agreement.in_force_between(period.start, min(self.as_of, period.end), self.as_of)
 
     @cached_property
     def due_period(self) -> Period:

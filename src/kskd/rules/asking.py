@@ -71,13 +71,27 @@ def _named(remedy: str) -> frozenset[str]:
 def reports(case: Case) -> Iterator[Owed]:
     """The running and the last ended period of which a report on the document is asked for.
 
-    Those of KS501, KS502 and KS503; none where the first day is not known exactly.
+    Those of KS501, KS502 and KS503; of days known in part those that every reading asks for.
     """
-    if case.starts_on is None or case.signed_on is None:
+    if case.signed is None:
         return
+    if case.is_exact:
+        yield from _reports(case)
+        return
+    from kskd.rules.readings import days_in_part, readings  # noqa: PLC0415 - start-up
+
+    found = [{one.period: one for one in _reports(each.case)} for each in readings(case, days_in_part(case))]
+    for period in found[0]:
+        if all(period in each for each in found):
+            is_reported = all(each[period].is_reported for each in found)
+            yield found[0][period]._replace(is_reported=is_reported)
+
+
+def _reports(case: Case) -> Iterator[Owed]:
+    """The same of a document whose days are all known."""
     today = case.office.as_of
     for rule, kind in _REPORTED.values():
-        if rule.applies(case.doc, case.scheme, case.status, case.signed_on, today):
+        if rule.applies(case.doc, case.scheme, case.status, case.signing, today):
             running = Period.of(today, kind)
             for period in (running, *((running.previous(),) if today.year > FIRST_YEAR else ())):
                 if period.end >= case.office.reports_since and must_report(case, period):

@@ -59,12 +59,12 @@ def test_in_force_in_a_period_is_what_all_days_say(
     last = first + timedelta(days=length)
     one = _document(signed, starts, ends)
     seen = {
-        full.in_force_between(first, last)
+        full.in_force_between(first, last, last)
         for full in _full(one, first, last)
         if not (signed.earliest <= last and full.signed and full.signed.earliest > last)
     }
     assert None not in seen
-    assert one.in_force_between(first, last) is (seen.pop() if len(seen) == 1 else None)
+    assert one.in_force_between(first, last, last) is (seen.pop() if len(seen) == 1 else None)
 
 
 @given(NEAR, st.sampled_from(["%Y", "%Y-%m"]), st.integers(0, 5), st.integers(0, 30))

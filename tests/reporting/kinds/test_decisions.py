@@ -219,7 +219,14 @@ def test_a_signed_child_or_an_end_answers_a_barren_umbrella_and_a_draft_does_not
     assert reasons(made(old, new(parent=KB))) == {}
     assert reasons(made(replace(old, term=term(date(2022, 1, 1), date(2024, 12, 1))))) == {}
     assert reasons(made(replace(old, signed=None))) == {}
-    assert reasons(made(replace(old, signed=Day.parse("2022")))) == {}
+    assert reasons(made(replace(old, signed=Day.parse("XXXX")))) == {}
+
+
+def test_an_umbrella_signed_on_a_day_in_part_is_barren_once_its_months_are_surely_over() -> None:
+    old = agreement(KB, signed_on=date(2022, 1, 1), term=term(date(2022, 1, 1), date(2028, 1, 1)))
+    (found,) = made(replace(old, signed=Day.parse("2022")))
+    assert (found.reason, found.days, found.in_part) == ("barren", ((TODAY - date(2022, 12, 31)).days,), True)
+    assert reasons(made(replace(old, signed=Day.parse("2024-01")))) == {}
 
 
 # -- silent for two periods -----------------------------------------------------------------------------

@@ -9,7 +9,7 @@ from typing import TYPE_CHECKING, NamedTuple
 from kskd.domain.document.amendment import Amendable, steps_back
 from kskd.domain.document.chain import DERIVED, DOC_NAMES, Doc, RelationKind, Scheme
 from kskd.domain.document.ends import EndKind
-from kskd.domain.document.standing import Stand, Step, stand
+from kskd.domain.document.standing import Stand, Step, spans, stand
 from kskd.domain.document.status import NOT_BEGUN, OVER, Status
 from kskd.domain.partner import seats_on
 from kskd.domain.values.days import Day
@@ -240,15 +240,18 @@ class Agreement:
         ended = self.ended_by(as_of)
         return ended.on if ended else self.term.ends_on
 
-    def in_force_between(self, first: date, last: date) -> bool | None:
-        """Whether it is in force on a day from first to last; None where days known in part leave it open."""
+    def in_force_between(self, first: date, last: date, as_of: date) -> bool | None:
+        """Whether it is in force on a day from first to last; None where days known in part leave it open.
+
+        As known on ``as_of``: only by then an early end says that it was in force before.
+        """
         begun = self.stand(last)
         if begun.status in NOT_BEGUN or self.stand(first).status in OVER:
             return False
         if begun.status is Status.UNKNOWN and begun.steps[-1] is Step.START:
             return None
         days, ends = (self.signed, self.term.starts, self.term.ends), self.term.ends
-        may_pass = self.term.end_kind is EndKind.DATE and self.ending is None
+        may_pass = self.term.end_kind is EndKind.DATE and self.ended_by(as_of) is None
         if may_pass and ends and ends.exact is None and max(day.earliest for day in days if day) < first:
             return None  # for nothing ends before it was signed and has begun
         return True
@@ -256,14 +259,22 @@ class Agreement:
     def surely_in_force(self, as_of: date) -> tuple[date, date | None] | None:
         """From when to when (None: no end) it is in force as known on a day, whatever days known in part are.
 
-        None of what is not signed. One of which no day is known has begun.
+        None of what is not signed. What may have been signed by the day is taken to have been, not before.
         """
+        signing, start, _ = spans(self.signed, self.term.starts, self.term.ends, as_of)
+        begins = start or signing
+        if signing is None or begins is None:
+            return None
+        last = self.last(as_of)
+        return begins[1], last and last.earliest
+
+    def perhaps_in_force(self, as_of: date) -> tuple[date, date | None] | None:
+        """As ``surely_in_force``, from the first day that it may have begun to the last that it may end."""
         begins = self.term.starts or self.signed
         if self.signed is None or begins is None:
             return None
-        first = begins.between(begins.earliest, begins.earliest)[1]
         last = self.last(as_of)
-        return first, last and last.earliest
+        return begins.earliest, last and last.latest
 
     def carries_on(self, as_of: date) -> bool:
         """Whether it takes the place of its predecessor: not if it is void, or was ended before it began."""
@@ -278,6 +289,11 @@ class Agreement:
         None without a dated end, and once an early end has come, its last day included.
         """
         return None if self.ended_by(as_of) else self.term.days_left(as_of)
+
+    def most_days_left(self, as_of: date) -> int | None:
+        """As ``days_left``, to the last day that an end known in part may be."""
+        last = None if self.ended_by(as_of) else self.term.dated_end
+        return None if last is None else (last.latest - as_of).days
 
 
 @dataclass(frozen=True, slots=True)

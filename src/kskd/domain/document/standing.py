@@ -82,7 +82,8 @@ def stand(
     """Where the facts let a document stand on ``as_of``, and by which steps; in SQL: ``registry.twins``.
 
     Only a dated end can pass: an open or conditional term stays in force (product page, "How a thing
-    changes"). ``ended_on`` is the last day before an early end. Without a recorded start the day of signing
+    changes"). ``ended_on`` is the last day before an early end; what is ended early would have gone on
+    longer, so an end known in part has not passed on it. Without a recorded start the day of signing
     counts (Permendagri 22/2020 is silent). A document signed after ``as_of`` was not yet in force then.
     """
     if is_void:
@@ -98,6 +99,7 @@ def stand(
         return Stand(Status.UPCOMING if is_before else Status.UNKNOWN, (Step.SIGNING, Step.START))
     found = Status.ACTIVE
     if end_kind == "date" and end is not None and as_of > end[0]:
-        found = Status.EXPIRED if as_of > end[1] else Status.UNKNOWN
+        maybe = Status.ACTIVE if as_of == ended_on else Status.UNKNOWN
+        found = Status.EXPIRED if as_of > end[1] else maybe
     by = Step.ENDING if ended_on == as_of and found is Status.ACTIVE else Step.END
     return Stand(found, (Step.SIGNING, Step.START, by))

@@ -26,7 +26,7 @@ STATUS = (
     f" WHEN length(a.starts_on) < 10 AND {come('a.starts_on')} || '~' > {_AFTER}"
     f" AND coalesce(a.ends_on || '~' > {_AFTER}, 1) THEN 'unknown'"
     " WHEN a.end_kind = 'date' AND :as_of > a.ends_on AND :as_of > a.ends_on || '~' THEN 'expired'"
-    f" WHEN a.end_kind = 'date' AND length(a.ends_on) < 10 AND {_BEFORE} >= coalesce({come('a.ends_on')}, '1945')"
+    f" WHEN a.end_kind = 'date' AND length(a.ends_on) < 10 AND :as_of IS NOT a.ended_on AND {_BEFORE} >= coalesce({come('a.ends_on')}, '1945')"
     f" AND {_BEFORE} >= coalesce({come(_BEGINS)}, '1945') THEN 'unknown' ELSE 'active' END"
 )
 # domain.document.agreement.Agreement.days_left

@@ -46,6 +46,7 @@ def read_counts(session: Session, as_of: str, soon_days: int) -> Counts:
             f"SELECT count(*) FROM agreement AS a WHERE {STATUS} = 'active' AND a.end_kind = 'date'"
             " AND a.ends_on <= date(:as_of, '+' || :soon || ' days')"
             " AND a.ends_on || '~' < date(:as_of, '+' || (:soon + 1) || ' days')"
+            " AND coalesce(:as_of < a.ended_on, 1)"
         ),
         end_unknown=one(
             f"SELECT count(*) FROM agreement AS a WHERE {STATUS} = 'active' AND a.end_kind IS NULL"

@@ -19,6 +19,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from kskd.domain.document.agreement import Agreement
+    from kskd.domain.values.days import Day
     from kskd.reporting.basis import Basis
     from kskd.reporting.model import ActionRow, AgreementRow, Head, Signature
 
@@ -72,8 +73,8 @@ def bulanan(basis: Basis) -> Bulanan:
         before_label=past.period.label if past else None,
         in_force=_in_force(survey),
         in_force_before=_in_force(past) if past else None,
-        signed=basis.rows(one for one in all_ if _is_within(one.signed_on, basis)),
-        begun=basis.rows(one for one in all_ if _is_within(one.effective_term.starts_on, basis)),
+        signed=basis.rows(one for one in all_ if one.signed and _lies_in(one.signed, basis)),
+        begun=basis.rows(one for one in all_ if _has_begun(basis, one)),
         ended=basis.rows(one for one in all_ if _has_ended(basis, one)),
         reports=tuple(_reports(basis)),
         done=tuple(one for one in done if _is_within(one.done_on, basis)),
@@ -95,12 +96,26 @@ def _is_within(day: date | None, basis: Basis) -> bool:
     return day is not None and basis.period.start <= day <= min(basis.period.end, basis.as_of)
 
 
+def _lies_in(day: Day, basis: Basis) -> bool:
+    """Whether it lies in the month, whichever day it is."""
+    return basis.period.start <= day.earliest and day.latest <= basis.period.end
+
+
+def _has_begun(basis: Basis, one: Agreement) -> bool:
+    """Whether its first day lies in the month and has come."""
+    begins = one.effective_term.starts
+    has_come = basis.survey.status[one.id] not in NOT_BEGUN
+    if one.term.starts is not None and one.term.starts.latest > basis.as_of:
+        has_come = False
+    return begins is not None and has_come and _lies_in(begins, basis)
+
+
 def _has_ended(basis: Basis, one: Agreement) -> bool:
     """Whether its last day lies in the month and has gone by."""
     if basis.survey.status[one.id] in NOT_BEGUN:
         return False
-    last = one.last_day(basis.as_of)
-    return last is not None and _is_within(last, basis) and last < basis.as_of
+    last = one.last(basis.as_of)
+    return last is not None and _lies_in(last, basis) and last.latest < basis.as_of
 
 
 def _reports(basis: Basis) -> Iterator[ReportIn]:

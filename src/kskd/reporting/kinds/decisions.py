@@ -23,6 +23,7 @@ if TYPE_CHECKING:
     from datetime import date
 
     from kskd.domain.document.agreement import Agreement
+    from kskd.domain.values.days import Day
     from kskd.reporting.basis import Basis
     from kskd.reporting.model import AgreementRow
 
@@ -37,9 +38,10 @@ _CARRIED_OUT = frozenset({Implementation.PENUH, Implementation.SEBAGIAN})
 
 @dataclass(frozen=True, slots=True)
 class ToDecide:
-    """One thing to decide: its reason by code, the documents, their days (None where they differ), by when.
+    """One thing to decide: its reason by code, the documents, their days, by when.
 
-    ``days`` are those since the end, until the end, or since signing, as the reason counts; ``detail`` is
+    ``days`` are those since the end, until the end, or since signing, as the reason counts; ``in_part`` says
+    that one of these is known in part, and so many have passed at least, or are left at most. ``detail`` is
     what a document says of it in its own words.
     """
 
@@ -48,6 +50,7 @@ class ToDecide:
     days: tuple[int, ...]
     detail: str | None
     due: date
+    in_part: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,6 +59,7 @@ class _Found:
     days: int
     due: date
     detail: str | None = None
+    since: Day | None = None  # the day that ``days`` are counted from, or to
 
 
 def decisions(basis: Basis) -> tuple[ToDecide, ...]:
@@ -79,7 +83,10 @@ def decisions(basis: Basis) -> tuple[ToDecide, ...]:
 def _decision(basis: Basis, reason: str, ones: Sequence[_Found]) -> ToDecide:
     rows = basis.rows({one.agreement.id: one.agreement for one in ones}.values())
     detail = ones[0].detail if len(ones) == 1 else None
-    return ToDecide(reason, rows, tuple(one.days for one in ones), detail, min(one.due for one in ones))
+    in_part = any(one.since is not None and one.since.exact is None for one in ones)
+    return ToDecide(
+        reason, rows, tuple(one.days for one in ones), detail, min(one.due for one in ones), in_part
+    )
 
 
 def _pressing(one: _Found) -> tuple[date, str]:
@@ -117,17 +124,17 @@ def _lapsed(basis: Basis) -> Iterator[_Found]:
     for one, days, due in lapsed(basis):
         shown = basis.survey.evaluation(one.id)
         if shown is not None and shown.implementation in _CARRIED_OUT:
-            yield _Found(one, days, due)
+            yield _Found(one, days, due, since=one.last(basis.as_of))
 
 
 def ending(basis: Basis) -> Iterator[tuple[Agreement, int]]:
-    """In force, over within ``soon-days``, and nothing takes its place, with the days left.
+    """In force, over within ``soon-days``, and nothing takes its place, with the days left at most.
 
     What is followed by another document when its time is over (LoI, RKT) is none of these.
     """
     survey = basis.survey
     for one in survey.agreements.values():
-        left = one.days_left(basis.as_of)
+        left = one.most_days_left(basis.as_of)
         if (
             survey.status[one.id] is Status.ACTIVE
             and left is not None
@@ -140,7 +147,8 @@ def ending(basis: Basis) -> Iterator[tuple[Agreement, int]]:
 
 def _ending(basis: Basis) -> Iterator[_Found]:
     for one, left in ending(basis):
-        yield _Found(one, left, min(_soon(basis), basis.as_of + timedelta(days=left)))
+        due = min(_soon(basis), basis.as_of + timedelta(days=left))
+        yield _Found(one, left, due, since=one.term.dated_end)
 
 
 def _owed(basis: Basis) -> Iterator[_Found]:
@@ -170,7 +178,7 @@ def barren(basis: Basis) -> Iterator[tuple[Agreement, int, date]]:
     survey = basis.survey
     months = int(basis.facts.government.text("follow-up-months"))
     for one in survey.lines_in_force(survey.agreements.values()):
-        signed = one.signed_on
+        signed = one.signed and min(one.signed.latest, basis.as_of)
         if signed is None or moved(signed, months=months) >= basis.as_of:
             continue
         if not any(survey.is_signed(child) for child in survey.derived_from(one.id)):
@@ -179,7 +187,7 @@ def barren(basis: Basis) -> Iterator[tuple[Agreement, int, date]]:
 
 def _barren(basis: Basis) -> Iterator[_Found]:
     for one, days, due in barren(basis):
-        yield _Found(one, days, due)
+        yield _Found(one, days, due, since=one.signed)
 
 
 def _silent(basis: Basis) -> Iterator[_Found]:

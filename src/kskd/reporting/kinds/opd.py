@@ -92,7 +92,7 @@ class AskedOfOpd:
     kind: str
     agreements: tuple[str, ...]
     what: str
-    due: date | None = None
+    due: date | Day | None = None
     days_late: int | None = None
     partner: str | None = None  # which of several has to do it, where that is not the OPD
 
@@ -242,12 +242,12 @@ def _requests(basis: Basis, desk: Desk) -> Iterator[AskedOfOpd]:
         named = partner if len(partners) > 1 else None
         yield AskedOfOpd(kind, (action.agreement,), action.what, *when, named)
     for one in desk.leads:
-        left = one.days_left(basis.as_of)
+        left = one.most_days_left(basis.as_of)
         is_near = left is not None and 0 <= left <= basis.facts.government.soon_days
         if survey.status[one.id] is Status.ACTIVE and is_near:
             successor = survey.successors.get(one.id)
             kind = "switch" if successor else "followed" if one.doc in FOLLOWED else "ending"
-            due = one.effective_term.ends_on
+            due = one.term.ends_on or one.term.dated_end
             yield AskedOfOpd(kind, (one.id,), successor or "", due)
     mine = {one.id for one in desk.leads}
     yield from (
@@ -289,10 +289,10 @@ _ORDER = {
 
 def _pressing(one: AskedOfOpd) -> tuple[int, int, int, tuple[str, ...]]:
     """What is late first, the longest first; then by day, what has none last and by kind."""
-    late = one.days_late or 0
+    late, due = one.days_late or 0, one.due or date.max
     return (
         -late,
-        one.due.toordinal() if one.due else date.max.toordinal(),
+        (due if isinstance(due, date) else due.latest).toordinal(),
         _ORDER.get(one.kind, 99),
         one.agreements,
     )

@@ -28,6 +28,8 @@ def deadlines(case: Case, frame: ClockFrame) -> Iterator[Deadline]:
 
     days = days_in_part(case)
     seen = readings(case, days)
+    if (end := case.dated_end) is not None:  # so long is asked after the last day that the end may be
+        frame = frame._replace(ended_days=frame.ended_days + (end.latest - end.earliest).days)
     for one in CLOCKS:
         yield from _agreed(one, frame, days, seen)
 
@@ -39,7 +41,12 @@ def _agreed(
     from kskd.domain.values.days import UNKNOWN  # noqa: PLC0415 - start-up
     from kskd.rules.readings import turning  # noqa: PLC0415 - start-up
 
-    given = [{(due.number, due.remedy): due for due in clock.deadlines(one.case, frame)} for one in seen]
+    def named(due: Deadline) -> tuple[int | None, str]:
+        # The oldest of several reports that are late is not the same in each reading, and is late in each.
+        is_oldest = due.days_left < 0 and "{period}" in clock.remedy
+        return due.number, clock.remedy if is_oldest else due.remedy
+
+    given = [{named(due): due for due in clock.deadlines(one.case, frame)} for one in seen]
     for key in dict.fromkeys(key for each in given for key in each):
         dues = [each.get(key) for each in given]
         running = sorted(filter(None, dues), key=lambda due: due.due_on)
