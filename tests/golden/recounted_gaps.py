@@ -132,7 +132,7 @@ class Lacking(Rows):
         """What one document lacks, whichever of the days it may be that it was signed on."""
         told, seen = self.known[key], []
         days = told["signed_on"], told["ends_on"]
-        for signed, ends in self.readings(key):
+        for signed, ends in self.days_of(key):
             told |= {"signed_on": signed, "ends_on": ends}
             seen.append({(kind, command): rest for kind, command, *rest in self._of(key, each=each)})
         told["signed_on"], told["ends_on"] = days
@@ -142,7 +142,7 @@ class Lacking(Rows):
                 days_since = self.days(self.as_of, since)
                 yield Line(kind, key, str(told["lead_opd"]), days_since, since, what, f"kskd {command}")
 
-    def readings(self, key: str) -> Iterator[tuple[str | None, str | None]]:
+    def days_of(self, key: str) -> Iterator[tuple[str | None, str | None]]:
         """The days on which it may have been signed and may end: mostly the one of each."""
         told = self.known[key]
         for ends in may_be(told["ends_on"], "9999-12-31"):
@@ -175,7 +175,7 @@ class Lacking(Rows):
 
     def runs(self, key: str) -> bool:
         """Whether it is in force on the day."""
-        return self.in_force(key, self.as_of, self.as_of)
+        return self.in_force(key, self.as_of, self.as_of) is True
 
     def heir(self, key: str) -> str | None:
         """What carries it on, signed or in the making."""

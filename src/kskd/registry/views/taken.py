@@ -15,7 +15,9 @@ if TYPE_CHECKING:
 _TABLE = """
 CREATE TEMP TABLE taken (agreement TEXT NOT NULL, sheet TEXT NOT NULL, row INTEGER NOT NULL, "left" INTEGER NOT NULL, is_new INTEGER NOT NULL);
 CREATE INDEX temp.taken_row ON taken (sheet, row, "left");
-CREATE INDEX temp.taken_agreement ON taken (agreement)
+CREATE INDEX temp.taken_agreement ON taken (agreement);
+CREATE TEMP TABLE taken_adendum (agreement TEXT NOT NULL, signed TEXT NOT NULL, sheet TEXT NOT NULL, row INTEGER NOT NULL, "left" INTEGER NOT NULL,
+  PRIMARY KEY (agreement, signed)) WITHOUT ROWID
 """
 
 
@@ -51,6 +53,14 @@ class TakenRows:
             (agreement,),
         ).fetchone()
         return (str(found[0]), int(found[1]), int(found[2])) if found else None
+
+    def first_adendum(self, agreement: str, signed: str, row: tuple[str, int, int]) -> tuple[str, int, int]:
+        """The row that was taken first of the adendum of a document signed on a day: this one, if none was."""
+        key = (agreement, signed)
+        self._con.execute("INSERT OR IGNORE INTO temp.taken_adendum VALUES (?, ?, ?, ?, ?)", (*key, *row))
+        sql = 'SELECT sheet, row, "left" FROM temp.taken_adendum WHERE agreement = ? AND signed = ?'
+        sheet, number, left = self._con.execute(sql, key).fetchone()
+        return str(sheet), int(number), int(left)
 
     def is_new(self, agreement: str) -> bool:
         """Whether a row of this act made the document."""

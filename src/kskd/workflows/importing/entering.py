@@ -31,7 +31,6 @@ if TYPE_CHECKING:
     from kskd.domain.document.chain import Doc, Scheme
     from kskd.domain.document.said import Said
     from kskd.domain.field import Typed
-    from kskd.domain.values.days import Day
     from kskd.importing.kinds import NamedKind
     from kskd.importing.reading import RowReading
     from kskd.interchange.sheets.spool import Aside
@@ -54,7 +53,6 @@ class Entering:
         self._access, self._session, self._outcome = taking.access, taking.session, taking.outcome
         self._fields = self._access.fields_in(self._session)
         self.known, self._rows = known, known.rows
-        self._adendums: dict[tuple[str, Day | None], RowPlace] = {}
         self.afterwards = Afterwards(taking, known.named, later)
 
     def take(self, batch: Batch, reading: RowReading, kind: NamedKind | None, row: int | None) -> None:
@@ -367,13 +365,14 @@ class Entering:
         what = str(typed.pop("title", None) or typed.pop("note", None) or reading.beside.get("kind", ""))
         kept = {"signed", "number", "partner_number", "ends", "duration", "until", "open_ended"}
         said = read_said(self._fields, {key: value for key, value in typed.items() if key in kept})
-        same, place = (parent, said.signed), reading.record.place
+        place = reading.record.place
         if any(one.signed == said.signed for one in old.amendments):
-            if (first := self._adendums.setdefault(same, place)) != place:
+            first = RowPlace(*self._rows.first_adendum(parent, str(said.signed), place))
+            if first != place:
                 self._outcome.merged.append(Merged(parent, old.title, place, first))
             return Fate.SAME, old
         done = amend_within(self._access, self._session, parent, said, (("what", what),))
-        self._adendums[same] = place
+        self._rows.first_adendum(parent, str(said.signed), place)
         return Fate.NEW, done.agreement
 
     def _note(self, reading: RowReading, one: Agreement) -> None:
