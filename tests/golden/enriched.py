@@ -52,6 +52,7 @@ FACTS = [
      "--partner-brings", "suku cadang", "--partner-brings", "teknisi"),
     ("PKS-2020-003", *(part for code in ALL_OF_A_PKS.split(",") for part in ("--clause", code))),
     ("KB-2023-002", "--original-place", "Lemari 3 map 7"),
+    ("KB-2022-001", "--partner-left", "1/8/2024", "--reason", "uji"),
 ]  # fmt: skip
 
 

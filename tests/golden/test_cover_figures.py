@@ -153,8 +153,7 @@ def test_every_cell_of_the_public_list(enriched: Path, tmp_path: Path, as_of: st
             rows.own(key)["number"] or UNKNOWN, rows.known[key]["title"],
             "; ".join(
                 "perseorangan (nama tidak dimuat)" if one["kind"] == "perseorangan" else one["name"]
-                for one in rows.there(key)
-                if one["seat"] > 0
+                for one in [each for each in rows.there(key) if each["seat"] > 0] or rows.partners(key)
             ),
             words(rows.known[key]["signed_on"]), rows.term(key), rows.standing(key),
         ]

@@ -122,7 +122,7 @@ def cover(basis: Basis) -> Cover:
 def public_list(basis: Basis) -> PublicList:
     """Every signed document that is not void, with another party, in order of id."""
     survey = basis.survey
-    shown = [one for one in survey.agreements.values() if survey.is_signed(one) and one.partners]
+    shown = [one for one in survey.agreements.values() if survey.is_signed(one) and _others(one)]
     return PublicList(
         head=basis.head,
         rows=tuple(
@@ -142,12 +142,14 @@ def public_list(basis: Basis) -> PublicList:
 
 
 def _public(basis: Basis, one: Agreement) -> tuple[str, ...]:
-    """The names of the other parties; that of a person is personal data."""
-    return tuple(
-        PERSON if party.partner in basis.facts.persons else party.name
-        for party in one.parties
-        if party.seat > 0 and party.left is None
-    )
+    """The names of the other parties, of those that left where none is there; a person's is personal data."""
+    others = _others(one)
+    shown = [party for party in others if party.left is None] or others
+    return tuple(PERSON if party.partner in basis.facts.persons else party.name for party in shown)
+
+
+def _others(one: Agreement) -> list[Party]:
+    return [party for party in one.parties if party.seat > 0]
 
 
 def _party(basis: Basis, party: Party) -> PartyLine:
