@@ -196,8 +196,8 @@ def test_templates_check_names_what_is_usable(
     ("period", "day", "said"),
     [
         ("2024-S1", "2024-07-30", "6 belum dilaporkan."),
-        # of the six one is abroad, and one was in force for ten days of the semester
-        ("2024-S1", "2024-07-31", "6 belum dilaporkan, 4 di antaranya sudah lewat jatuh tempo."),
+        # of the six one is abroad, one was in force for ten days, and PKS-2020-001 is older than the law
+        ("2024-S1", "2024-07-31", "6 belum dilaporkan, 3 di antaranya sudah lewat jatuh tempo."),
         ("2024-S2", "2025-01-30", "6 belum dilaporkan."),
         ("2024-S2", "2025-01-31", "6 tidak diketahui karena OPD belum melapor."),
     ],

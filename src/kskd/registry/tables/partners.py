@@ -1,16 +1,22 @@
 """Partner rows: names, other names, kinds, and which partner was merged into which."""
 
-import sqlite3
-from collections.abc import ItemsView, Iterable, Iterator, ValuesView
-from datetime import date
+from __future__ import annotations
+
+from typing import TYPE_CHECKING
 
 from kskd.domain.partner import AllPartners, Partner, Partners
 from kskd.domain.subjects import PARTNER
 from kskd.domain.values.money import Worth
-from kskd.registry.session import Session
 from kskd.registry.tables.records import Records, kinds_of, select
 from kskd.registry.twins.documents import KNOWN, PARTY_OF, WORTH
 from kskd.registry.values import iso
+
+if TYPE_CHECKING:
+    import sqlite3
+    from collections.abc import ItemsView, Iterable, Iterator, ValuesView
+    from datetime import date
+
+    from kskd.registry.session import Session
 
 _PARTNERS = Records(
     "partner", Partner, ("id",), kinds_of(PARTNER), apart=("aliases",), order="name COLLATE NOCASE"
