@@ -25,6 +25,7 @@ def said(body: object) -> str:
         "ids": lambda: f"({', '.join(body['ids'])})",
         "strong": lambda: str(body["text"]),
         "link": lambda: str(body["text"]),
+        "small": lambda: str(body["text"]),
     }
     return words.get(body["part"], lambda: said(body["body"]))()
 

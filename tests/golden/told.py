@@ -7,7 +7,7 @@ from contextlib import closing
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from tests.golden.listed import Rows, words
+from tests.golden.listed import MONTHS, Rows, words
 from tests.golden.recounted import last_day, rounded
 from tests.golden.recounted_recap import Recap
 
@@ -27,12 +27,14 @@ CATEGORIES = {
     "data": "Data dan dokumen", "regulasi": "Peraturan dan perizinan",
     "koordinasi": "Koordinasi antarinstansi", "mitra": "Pemenuhan kewajiban mitra", "lainnya": "Lainnya",
 }  # fmt: skip
-HALVES = {"S1": "Semester I ", "S2": "Semester II "}
+PARTS = {"S1": "Semester I ", "S2": "Semester II ", "Q1": "Triwulan I ", "Q2": "Triwulan II ",
+         "Q3": "Triwulan III ", "Q4": "Triwulan IV ", "": ""}  # fmt: skip
 
 
 def label(period: str) -> str:
-    """A year or a half of one as it is printed."""
-    return f"{HALVES.get(period[5:], '')}Tahun {period[:4]}"
+    """A period as it is printed."""
+    year, _, part = period.partition("-")
+    return f"{PARTS[part]}Tahun {year}" if part in PARTS else f"{MONTHS[int(part) - 1]} {year}"
 
 
 class Told:

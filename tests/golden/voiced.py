@@ -35,6 +35,10 @@ LIMITS = [  # document, state, items in full, items by half, what is recommended
 ENDS = [("PKS-2021-004", "2025-03-31"), ("RK-2022-001", "2025-04-01"), ("KB-2023-002", "2025-02-01")]
 """Last days, of which the first two are 90 and 91 days after the semester."""
 
+WORTH = [("PKS-2020-003", "0"), ("KB-2022-002", "1000000000"), ("KB-2023-001", "900000000"),
+         ("PKS-2023-003", "400000001")]  # fmt: skip
+"""What documents are worth: also nothing, and parents less and more than what came from them."""
+
 
 def evaluate(key: str, *told: str, period: str = "2024-S2") -> None:
     """Record what is told of a document."""
@@ -62,6 +66,8 @@ def voice() -> None:
     evaluate("PKS-2020-003", "--clear", "recommendation")
     for key, ends in ENDS:
         succeed("update", key, "--ends", ends, "--reason", "uji")
+    for key, value in WORTH:
+        succeed("update", key, "--value", value)
     succeed("extend", "PKS-2022-002", "--years", "2")
     succeed("extend", "PKS-2020-003", "--years", "2")
     for key, on in (("PKS-2023-004", "2025-01-15"), ("PKS-2023-002", "2024-12-31")):
