@@ -11,7 +11,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.conftest import succeed
-from tests.golden.pages_read import pairs, tables, texts, under
+from tests.golden.pages_read import in_order, pairs, tables, texts, under
 from tests.golden.recounted import before, last_day, span
 from tests.golden.recounted_recap import Recap
 from tests.golden.test_page_figures import body
@@ -120,22 +120,13 @@ def _compared(rows: Recap) -> list[str]:
     return [f"Rata-rata {len(both)} naskah yang sama: {means} ({', '.join(sorted(both))})."]
 
 
-def _sorted(text: str) -> str:
-    """The same with its ids in order."""
-
-    def ordered(one: re.Match[str]) -> str:
-        return f"({', '.join(sorted(one[1].split(', ')))})"
-
-    return re.sub(r"\(([A-Z]+-\d{4}-\d{3}(?:, [^)]*)?)\)", ordered, text)
-
-
 def test_a_trend_says_what_can_be_compared(made: Made) -> None:
     rows, pages = made
     wanted = _trend(rows)
     for name in {"rekap", "tkksd"} & pages.keys():
         parts = under(pages[name]).get("Tren", [])
         assert [row for table in tables(parts) for row in table] == wanted, name
-        assert [*map(_sorted, texts(parts, "para"))] == (_compared(rows) if wanted else []), name
+        assert [*map(in_order, texts(parts, "para"))] == (_compared(rows) if wanted else []), name
 
 
 def test_a_change_of_instrument_and_means_that_go_up_are_among_the_cases(switched: Path) -> None:
