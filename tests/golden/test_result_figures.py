@@ -3,12 +3,14 @@
 from __future__ import annotations
 
 import json
+import shutil
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 import pytest
 
 from tests.conftest import succeed
-from tests.golden.pages_read import said, tables, under
+from tests.golden.pages_read import page, said, tables, texts, under
 from tests.golden.recounted import ABROAD, before, rounded
 from tests.golden.recounted_recap import Recap
 from tests.golden.test_page_figures import GROUPS
@@ -16,8 +18,6 @@ from tests.golden.told import ADVICE, STATES, Told, label
 from tests.golden.voiced import enriched, voiced
 
 if TYPE_CHECKING:
-    from pathlib import Path
-
     from tests.conftest import Once
     from tests.golden.pages_read import Parts
 
@@ -90,6 +90,25 @@ def test_the_recap_says_every_result(made: Made) -> None:
     lines = dict(line for line in _pairs(heads["Naskah"]))
     others = [key for key in found if told.disputed(key, (told.recap.shown(key) or {"period": ""})["period"])]
     assert lines.get("Jawaban OPD berbeda") == (f"{len(others)} naskah" if others else None)
+
+
+def test_the_rules_by_which_is_proposed_are_printed_as_they_are_applied(made: Made) -> None:
+    """These are the words on which ``Told.proposal`` stands."""
+    _, pages = made
+    (rules,) = (one for one in texts(pages["rekap"], "items") if one.startswith("Rekomendasi diusulkan"))
+    assert rules == (
+        "Rekomendasi diusulkan menurut aturan:"
+        " R1 dihentikan bila tidak dilaksanakan, dan nilainya paling tinggi 50;"
+        " R2 dilanjutkan dengan perbaikan bila nilainya paling tinggi 65;"
+        " R3 diperpanjang bila nilainya di atas 65, masa berlakunya habis atau hampir habis, dan penerusnya"
+        " belum tercatat, kecuali LoI dan RKT, yang disusul naskah baru;"
+        " R4 dilanjutkan dengan perbaikan bila nilainya di atas 65 sampai dengan 75;"
+        " R5 diperluas bila dilaksanakan penuh dan nilainya di atas 90;"
+        " R6 dilanjutkan bila nilainya di atas 75."
+        " Masa berlaku hampir habis bila berakhir paling lama 90 hari sesudah akhir periode yang dievaluasi."
+        " Aturan pertama yang cocok yang dipakai; naskah yang sudah diakhiri atau nilainya belum lengkap"
+        " tidak diberi usulan. Yang memutuskan orang."
+    )
 
 
 def _pairs(parts: Parts) -> list[tuple[str, str]]:
@@ -166,3 +185,16 @@ def test_why_tells_of_the_same_proposal(voiced: Path, report: str, as_of: str) -
         asked = ("--period", report, "--as-of", as_of, "--format", "json", "--db", voiced)
         why = json.loads(succeed("why", key, *asked))
         assert why["proposal"]["advice"] == told.proposal(key), key
+
+
+def test_what_is_nearly_over_follows_the_setting(voiced: Path, tmp_path: Path) -> None:
+    """One that ends 91 days after the semester is no longer proposed to be widened."""
+    path = Path(shutil.copy(voiced, tmp_path / "kskd.db"))
+    succeed("setting", "set", "renewal-days", "91", "--db", path)
+    as_of, told = "2024-12-31", Told(path, "2024-S2", "2024-12-31")
+    heads = under(page(path, tmp_path, "2024-S2/rekap", as_of, "--kind", "rekap", "--period", "2024-S2"))
+    found = {row[0].strip("()"): row[5] for row in tables(heads["Lampiran 1. Naskah turunan"])[0]}
+    assert found == {key: told.result(key) for key in told.recap.counted()}
+    assert found["RK-2022-001"].endswith("; usulan diperpanjang")
+    (rules,) = (one for one in texts(heads["Lampiran 7. Cara menghitung"], "items") if "hampir habis" in one)
+    assert "paling lama 91 hari sesudah" in rules
