@@ -35,6 +35,8 @@ LIMITS = [  # document, state, items in full, items by half, what is recommended
 ENDS = [("PKS-2021-004", "2025-03-31"), ("RK-2022-001", "2025-04-01"), ("KB-2023-002", "2025-02-01")]
 """Last days, of which the first two are 90 and 91 days after the semester."""
 
+EARLY = [("PKS-2023-004", "2025-01-15"), ("PKS-2023-002", "2024-12-31"), ("PKS-2021-003", "2025-01-10")]
+"""Early ends, on the last day of the semester and after it."""
 WORTH = [("PKS-2020-003", "0"), ("KB-2022-002", "1000000000"), ("KB-2023-001", "900000000"),
          ("PKS-2023-003", "400000001")]  # fmt: skip
 """What documents are worth: also nothing, and parents less and more than what came from them."""
@@ -70,7 +72,8 @@ def voice() -> None:
         succeed("update", key, "--value", value)
     succeed("extend", "PKS-2022-002", "--years", "2")
     succeed("extend", "PKS-2020-003", "--years", "2")
-    for key, on in (("PKS-2023-004", "2025-01-15"), ("PKS-2023-002", "2024-12-31")):
+    succeed("derive-pks", "KB-2024-001", "--title", "Naskah baru", "--signed", "2025-01-10", "--years", "1")
+    for key, on in EARLY:
         succeed("end", key, "--on", on, "--ground", "kesepakatan")
 
 
