@@ -11,6 +11,7 @@ from hypothesis import strategies as st
 
 from kskd.domain.choices import Recommendation
 from kskd.domain.document.chain import Scheme
+from kskd.domain.document.ending import Ending
 from kskd.domain.implementation import Implementation
 from kskd.evaluation.advice import RULES, Situation, propose, situation_of
 from kskd.evaluation.score import score
@@ -75,6 +76,16 @@ def test_without_a_score_or_after_an_early_end_nothing_is_proposed(situation: Si
     assert made.says
 
 
+@pytest.mark.parametrize(("day", "is_ended"), [(14, False), (15, True), (16, True)])
+def test_an_early_end_counts_from_its_day(day: int, is_ended: bool) -> None:
+    """A report of a day before it proposes as nobody knew of it then."""
+    ending = agreement("PKS-2024-001", ending=Ending(date(2025, 1, 15), "kesepakatan"))
+    made = evaluation(ending.id, implementation=PENUH)
+    scored = score(inti(), made.implementation, answers(1))
+    found = situation_of(ending, made, scored, date(2025, 1, day), has_successor=False)
+    assert found.is_ended is is_ended
+
+
 @pytest.mark.parametrize("exempt", [{"has_successor": True}, {"is_followed": True}])
 def test_the_printed_rule_names_the_exceptions_by_which_it_is_passed_over(exempt: dict[str, bool]) -> None:
     """A yearly plan is followed by a new one; whoever reads R3 must see why a good one is passed over."""
@@ -89,5 +100,6 @@ def test_the_printed_rule_names_the_exceptions_by_which_it_is_passed_over(exempt
 def test_a_yearly_plan_near_its_end_is_never_proposed_to_be_extended(one: str, advice: str) -> None:
     ending = agreement(one, scheme=Scheme.KSDPL, term=term(date(2024, 5, 2), date(2025, 1, 15)))
     made = evaluation(one, implementation=SEBAGIAN)
-    found = situation_of(ending, made, score(inti(), made.implementation, answers(1)))
+    scored = score(inti(), made.implementation, answers(1))
+    found = situation_of(ending, made, scored, date(2025, 1, 15), has_successor=False)
     assert propose(found._replace(score=Decimal(80)), NEAR).advice == advice

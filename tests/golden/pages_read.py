@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import json
+import re
 from typing import TYPE_CHECKING, Any
 
 from tests.conftest import invoke
@@ -25,8 +26,19 @@ def said(body: object) -> str:
         "ids": lambda: f"({', '.join(body['ids'])})",
         "strong": lambda: str(body["text"]),
         "link": lambda: str(body["text"]),
+        "small": lambda: str(body["text"]),
+        "marks": lambda: " ".join(sorted(body["codes"])),
     }
     return words.get(body["part"], lambda: said(body["body"]))()
+
+
+def in_order(text: str) -> str:
+    """The same with the ids of each bracket in order."""
+
+    def ordered(one: re.Match[str]) -> str:
+        return f"({', '.join(sorted(one[1].split(', ')))})"
+
+    return re.sub(r"\(([A-Z]+-\d{4}-\d{3}(?:, [^)]*)?)\)", ordered, text)
 
 
 def pairs(parts: Parts) -> list[tuple[str, str]]:

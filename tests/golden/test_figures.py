@@ -128,9 +128,8 @@ def test_what_a_summary_notes_of_an_opd(facts: Facts, registry: Path, report: st
             )
 
 
-def decided(both: Both) -> dict[str, set[str]]:
+def decided(rows: Registry, past: Registry) -> dict[str, set[str]]:
     """By reason the documents that a leader has to decide on."""
-    rows, past = both.rows, both.past
     free = {
         key for key, one in rows.known.items() if one["doc"] not in {"loi", "rkt"} and not rows.successor(key)
     }
@@ -144,7 +143,8 @@ def decided(both: Both) -> dict[str, set[str]]:
             and 0 < rows.days(rows.as_of, last_of(ends)) <= 365 and rows.carried_out([key])
         },
         "ending": {key for key, ends in dated.items()
-                   if key in rows.active() and rows.days(last_of(ends), rows.as_of) <= 90},
+                   if key in rows.active() and rows.days(last_of(ends), rows.as_of) <= 90
+                   and (rows.known[key]["ended_on"] or "9") > rows.as_of},
         "owed": {
             str(one["agreement"])
             for one in rows.targets
@@ -168,7 +168,7 @@ def decided(both: Both) -> dict[str, set[str]]:
 @pytest.mark.parametrize(("report", "as_of"), ALL)
 def test_what_a_leader_has_to_decide(facts: Facts, registry: Path, report: str, as_of: str) -> None:
     both = Both(facts, registry, report, as_of)
-    wanted, found = decided(both), decisions(both.basis)
+    wanted, found = decided(both.rows, both.past), decisions(both.basis)
     if sum(map(bool, wanted.values())) > 5:
         wanted["rest"] = wanted.pop("barren") | wanted.pop("silent")
     told: dict[str, set[str]] = {key: set() for key in wanted}
@@ -276,7 +276,7 @@ def test_what_happened_in_a_month(facts: Facts, registry: Path, report: str, as_
         for one in rows.actions
         if one["agreement"] in rows.known and within(one["done_on"])
     }
-    assert {one.id for one in page.ending} == decided(both)["ending"]
+    assert {one.id for one in page.ending} == decided(both.rows, both.past)["ending"]
     assert {(one.agreement, one.number): one.days_overdue for one in page.overdue} == {
         (one["agreement"], one["number"]): rows.days(as_of, one["due_on"])
         for one in rows.open_actions()

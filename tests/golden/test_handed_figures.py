@@ -83,7 +83,8 @@ def test_what_a_successor_has_to_have_decided(
     page = _page(registry, day, full)
     access = Access(registry, datetime(2025, 1, 15, tzinfo=UTC), "analis", "uji")
     with access.reading() as session:
-        wanted = decided(Both(read_facts(session), registry, full, day))
+        both = Both(read_facts(session), registry, full, day)
+    wanted = decided(both.rows, both.past)
     if sum(map(bool, wanted.values())) > 5:
         wanted["rest"] = wanted.pop("barren") | wanted.pop("silent")
     told: dict[str, set[str]] = {key: set() for key in wanted}

@@ -8,6 +8,7 @@ import re
 import zipfile
 from datetime import UTC, datetime
 from typing import TYPE_CHECKING
+from xml.etree import ElementTree
 
 import pytest
 
@@ -181,6 +182,45 @@ def printed(text: str) -> dict[str, Cells]:
     return found
 
 
+W = "{http://schemas.openxmlformats.org/wordprocessingml/2006/main}"
+
+
+def read_docx(path: Path) -> Iterator[str | list[list[str]]]:
+    """The paragraphs and tables of a document in their order: words, or rows of cells."""
+    with zipfile.ZipFile(path) as package:
+        (body,) = ElementTree.fromstring(package.read("word/document.xml"))  # noqa: S314 - our own file
+
+    def words_of(part: ElementTree.Element) -> str:
+        said = ("-" if one.tag == f"{W}noBreakHyphen" else one.text or "" for one in part.iter())
+        return "".join(said).replace("\xa0", " ")
+
+    for one in body:
+        if one.tag == f"{W}tbl":
+            yield [[words_of(cell) for cell in row.iter(f"{W}tc")] for row in one.iter(f"{W}tr")]
+        elif text := words_of(one):
+            yield text
+
+
+def printed_docx(path: Path) -> dict[str, Cells]:
+    """What the sheet for a word processor says, as ``printed``; an open cell holds dots or boxes alone."""
+    found: dict[str, Cells] = {"evaluasi": {}}
+    before: list[str] = []
+    for one in read_docx(path):
+        if isinstance(one, str):
+            before = [*before, one][-2:]
+        elif before[-1] == "Menurut registri":
+            found["evaluasi"][before[0].partition(" · ")[0]] = dict(one)
+        elif before[-1] == "Diisi perangkat daerah":
+            assert all(re.fullmatch(r"(……………………|☐ .*?|\s)+", cell) for _, cell in one)
+        elif one[0][0] == "Naskah/nomor":
+            part = next(name for name, heads in HEADS.items() if {*heads} <= {*one[0]})
+            for row in one[1:]:
+                told = dict(zip(one[0], row, strict=True))
+                kept = {name: UNKNOWN if told[name] == "–" else told[name] for name in HEADS[part]}
+                found.setdefault(part, {})[told["Naskah/nomor"]] = kept
+    return found
+
+
 @exported
 def test_every_form_of_a_sheet_says_what_the_registry_knows(
     enriched: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch, report: str, today: str
@@ -189,7 +229,7 @@ def test_every_form_of_a_sheet_says_what_the_registry_knows(
     monkeypatch.setenv("SOURCE_DATE_EPOCH", str(int(noon.timestamp())))
     path = tmp_path / "kskd.db"
     path.write_bytes(enriched.read_bytes())
-    asked = ("--period", report, "--format", "csv,html,xlsx", "--out", tmp_path)
+    asked = ("--period", report, "--format", "csv,html,xlsx,docx", "--out", tmp_path)
     told = invoke("desk", "export", "--db", path, *asked)
     assert told.status == 0, told.err
     rows = Rows(path, min(today, last_day(report)), report)
@@ -200,6 +240,7 @@ def test_every_form_of_a_sheet_says_what_the_registry_knows(
         book, page = read_workbook(place.with_suffix(".xlsx")), place.with_suffix(".html").read_text("utf-8")
         assert book.keys() == parts.keys()
         assert printed(page) == parts
+        assert printed_docx(place.with_suffix(".docx")) == parts
         for part, lines in parts.items():
             headings = {head for one in lines.values() for head in one}
             assert cells([*read_csv(tmp_path / f"{opd}-{report}-{part}.csv")], headings) == lines
@@ -209,9 +250,9 @@ def test_every_form_of_a_sheet_says_what_the_registry_knows(
         assert f"{rows.opds[opd]} ({opd})" in page
         meeting = re.findall(r"Desk evaluasi</th><td>(.*?)<", page)
         assert len(meeting) == (report == "2024-S2")
-    written = {one.name for one in tmp_path.iterdir() if one.suffix in {".csv", ".html", ".xlsx"}}
+    written = {one.name for one in tmp_path.iterdir() if one.suffix in {".csv", ".html", ".xlsx", ".docx"}}
     assert written == {
         f"{opd}-{report}{end}"
         for opd, parts in sheets.items()
-        for end in (".html", ".xlsx", *(f"-{part}.csv" for part in parts))
+        for end in (".html", ".xlsx", ".docx", *(f"-{part}.csv" for part in parts))
     }

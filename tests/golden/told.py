@@ -7,7 +7,7 @@ from contextlib import closing
 from fractions import Fraction
 from typing import TYPE_CHECKING, Any
 
-from tests.golden.listed import Rows, words
+from tests.golden.listed import MONTHS, Rows, words
 from tests.golden.recounted import last_day, rounded
 from tests.golden.recounted_recap import Recap
 
@@ -27,12 +27,14 @@ CATEGORIES = {
     "data": "Data dan dokumen", "regulasi": "Peraturan dan perizinan",
     "koordinasi": "Koordinasi antarinstansi", "mitra": "Pemenuhan kewajiban mitra", "lainnya": "Lainnya",
 }  # fmt: skip
-HALVES = {"S1": "Semester I ", "S2": "Semester II "}
+PARTS = {"S1": "Semester I ", "S2": "Semester II ", "Q1": "Triwulan I ", "Q2": "Triwulan II ",
+         "Q3": "Triwulan III ", "Q4": "Triwulan IV ", "": ""}  # fmt: skip
 
 
 def label(period: str) -> str:
-    """A year or a half of one as it is printed."""
-    return f"{HALVES.get(period[5:], '')}Tahun {period[:4]}"
+    """A period as it is printed."""
+    year, _, part = period.partition("-")
+    return f"{PARTS[part]}Tahun {year}" if part in PARTS else f"{MONTHS[int(part) - 1]} {year}"
 
 
 class Told:
@@ -47,13 +49,21 @@ class Told:
                 one["opd"]: dict(one)
                 for one in con.execute("SELECT * FROM desk_meeting WHERE period = ?", (report,))
             }
+            self.voices = {
+                tuple(one)
+                for one in con.execute(
+                    "SELECT agreement, period, item FROM answer WHERE opd_option <> option UNION SELECT"
+                    " agreement, period, 'pelaksanaan' FROM evaluation"
+                    " WHERE opd_implementation <> implementation"
+                )
+            }
 
     def partners(self, key: str) -> list[str]:
         """The other parties on the day."""
         return [one["name"] for one in self.rows.there(key) if one["seat"] > 0]
 
     def result(self, key: str) -> str:
-        """How it was carried out, up to the recommendation that is recorded."""
+        """How it was carried out, up to the recommendation and what the rules propose."""
         one = self.recap.shown(key)
         if one is None:
             return STATES[None]
@@ -73,8 +83,43 @@ class Told:
             said += f"; nilai {rounded(score)} ({high}; {law}: {high}; {ministry}: {other})"
         if claims := [code for code, *_, claim in items if claim]:
             said += f"; tanpa bukti: {', '.join(claims)}"
-        advice = one["recommendation"]
-        return f"{said}; rekomendasi {ADVICE[advice]}" if advice else said
+        if otherwise := self.disputed(key, one["period"]):
+            said += f"; jawaban OPD berbeda: {', '.join(otherwise)}"
+        advice, proposed = one["recommendation"], self.proposal(key)
+        if not advice:
+            return f"{said}; usulan {ADVICE[proposed]}" if proposed else said
+        said += f"; rekomendasi {ADVICE[advice]}"
+        if proposed in {None, advice}:
+            return said
+        why = one["recommendation_reason"] or "belum tercatat"
+        return f"{said} (usulan {ADVICE[proposed]}; alasan: {why})"
+
+    def disputed(self, key: str, period: str) -> list[str]:
+        """The items of which the OPD says something else than what counts."""
+        return sorted(item for one, when, item in self.voices if (one, when) == (key, period))
+
+    def proposal(self, key: str) -> str | None:
+        """What the rules propose that each report prints; None without a score or after an early end."""
+        one, score, row = self.recap.shown(key), self.recap.score(key), self.known[key]
+        if one is None or score is None or (row["ended_on"] and row["ended_on"] <= self.rows.as_of):
+            return None
+        state = one["implementation"]
+        if score <= 65:
+            return "hentikan" if state == "tidak" and score <= 50 else "perbaiki"
+        if self.is_to_extend(key, one["period"]):
+            return "perpanjang"
+        if score <= 75:
+            return "perbaiki"
+        return "perluas" if state == "penuh" and score > 90 else "lanjut"
+
+    def is_to_extend(self, key: str, period: str) -> bool:
+        """Whether it is over or nearly so at the end of what is evaluated, and nothing follows it yet."""
+        row = self.known[key]
+        ends = self.rows.old_ends.get(key, row["ends_on"])
+        followed = any(one["predecessor"] == key for one in self.known.values())
+        if ends is None or followed or row["doc"] in {"loi", "rkt"}:
+            return False
+        return self.rows.days(ends, last_day(period)) <= int(self.rows.settings.get("renewal-days", 90))
 
     def obstacles(self, among: set[str]) -> list[dict[str, Any]]:
         """Those told by the last day, not closed before the period, in order."""

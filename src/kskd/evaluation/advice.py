@@ -15,6 +15,8 @@ from kskd.domain.document.chain import FOLLOWED
 from kskd.domain.implementation import Implementation
 
 if TYPE_CHECKING:
+    from datetime import date
+
     from kskd.domain.document.agreement import Agreement
     from kskd.domain.evaluation import Evaluation
     from kskd.evaluation.score import Score
@@ -111,14 +113,16 @@ def _fits(rule: AdviceRule, situation: Situation, score: Decimal, near_days: int
     )
 
 
-def situation_of(agreement: Agreement, evaluation: Evaluation, score: Score) -> Situation:
-    """What the rules look at, for the evaluation of a document."""
+def situation_of(
+    agreement: Agreement, evaluation: Evaluation, score: Score, as_of: date, *, has_successor: bool
+) -> Situation:
+    """What the rules look at on a day, for the evaluation of a document; an end still to come is none."""
     last = agreement.term.ends_on
     return Situation(
         state=evaluation.implementation,
         score=score.value,
         days_left=None if last is None else (last - evaluation.period.end).days,
-        has_successor=agreement.successor is not None,
-        is_ended=agreement.ending is not None,
+        has_successor=has_successor,
+        is_ended=agreement.ended_by(as_of) is not None,
         is_followed=agreement.doc in FOLLOWED,
     )

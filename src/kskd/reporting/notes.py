@@ -68,8 +68,10 @@ def notes(survey: Survey, counted: Sequence[Agreement], mean: MeanScore) -> tupl
         "Target tercapai bila capaiannya sedikitnya 100%; keluaran dan hasil dihitung terpisah.",
         "Rekomendasi diusulkan menurut aturan: "
         + "; ".join(f"{rule.code} {rule.advice.label.lower()} bila {rule.says}" for rule in RULES)
-        + ". Aturan pertama yang cocok yang dipakai; naskah yang sudah diakhiri atau nilainya belum lengkap "
-        "tidak diberi usulan. Yang memutuskan orang.",
+        + ". Masa berlaku hampir habis bila berakhir paling lama "
+        f"{survey.facts.government.text('renewal-days')} hari sesudah akhir periode yang dievaluasi. Aturan "
+        "pertama yang cocok yang dipakai; naskah yang sudah diakhiri atau nilainya belum lengkap tidak "
+        "diberi usulan. Yang memutuskan orang.",
         *(
             f"Skala {scale.source} dibuat untuk {scale.made_for} dan di sini dipinjam. {scale.boundary_rule}"
             for scale in SCALES

@@ -312,7 +312,7 @@ class Survey:
         if evaluation is None or score is None:
             return None
         agreement = self.agreements[agreement_id]
-        situation = situation_of(agreement, evaluation, score)._replace(
-            has_successor=agreement_id in self._carried_on
+        situation = situation_of(
+            agreement, evaluation, score, self.as_of, has_successor=agreement_id in self._carried_on
         )
         return propose(situation, int(self.facts.government.text("renewal-days")))

@@ -175,6 +175,7 @@ def test_answers_to_questions_and_options_make_the_same_report(
         (Target(DOCUMENT, 1, "Bidan terlatih"),),
         frozenset(),
         90,
+        date(2025, 1, 15),
     )
     other = next(advice for advice in Recommendation if advice is not recommendation)
     with pytest.MonkeyPatch.context() as patch:

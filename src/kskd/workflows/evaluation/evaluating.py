@@ -57,6 +57,7 @@ class Questions:
     targets: tuple[Target, ...]
     realised: frozenset[int]
     near_days: int
+    today: date
 
 
 def likely_period(access: Access, text: str) -> Period:
@@ -93,6 +94,7 @@ def questions(access: Access, text: str, period_text: str) -> Questions:
                 if one.period == period
             ),
             _near_days(session),
+            access.today,
         )
 
 
@@ -100,7 +102,7 @@ def proposed(known: Questions, report: Reported) -> Proposal:
     """What would be proposed if the report were kept as it is."""
     base = known.evaluation or Evaluation(known.agreement.id, known.period, known.instrument.id)
     new = report.over(base, known.instrument.codes)
-    return propose(situation_of(known.agreement, new, _score(known.instrument, new)), known.near_days)
+    return _proposal(known.agreement, new, _score(known.instrument, new), known.near_days, known.today)
 
 
 def evaluate(access: Access, text: str, period_text: str, report: Reported) -> Evaluated:
@@ -149,7 +151,7 @@ def keep(
     if changes and access.reason is None and (closed := closings.closing_of(session, period)):
         raise refusal("period-closed", period=closed)
     made = _score(instrument, new)
-    proposal = propose(situation_of(agreement, new, made), _near_days(session))
+    proposal = _proposal(agreement, new, made, _near_days(session), access.today)
     if new.recommendation is not None and (
         report.recommendation or "recommendation_reason" in report.cleared
     ):
@@ -209,6 +211,11 @@ def _corrections(
     if report.voice and old and not old.opd_implementation and new.opd_implementation == old.implementation:
         second.add("Pelaksanaan")
     return [change for change in changes if change.label not in second]
+
+
+def _proposal(agreement: Agreement, new: Evaluation, made: Score, near_days: int, today: date) -> Proposal:
+    has_successor = agreement.successor is not None
+    return propose(situation_of(agreement, new, made, today, has_successor=has_successor), near_days)
 
 
 def _require_ground(new: Evaluation, proposal: Proposal) -> None:
