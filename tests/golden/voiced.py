@@ -38,8 +38,8 @@ ENDS = [("PKS-2021-004", "2025-03-31"), ("RK-2022-001", "2025-04-01"), ("KB-2023
 EARLY = [("PKS-2023-004", "2025-01-15"), ("PKS-2023-002", "2024-12-31"), ("PKS-2021-003", "2025-01-10")]
 """Early ends, on the last day of the semester and after it."""
 WORTH = [("PKS-2020-003", "0"), ("KB-2022-002", "1000000000"), ("KB-2023-001", "900000000"),
-         ("PKS-2023-003", "400000001")]  # fmt: skip
-"""What documents are worth: also nothing, and parents less and more than what came from them."""
+         ("PKS-2023-003", "400000001"), ("PKS-2019-001", "5000000")]  # fmt: skip
+"""What documents are worth: also nothing, one that is over, parents less and more than what came of them."""
 
 
 def evaluate(key: str, *told: str, period: str = "2024-S2") -> None:
