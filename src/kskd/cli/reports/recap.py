@@ -55,7 +55,10 @@ def recap(
     known_on: KnownOn = None,
     assume_reported: AssumeReported = False,
 ) -> None:
-    """Seperti dalam laporan rekapitulasi; baris terakhir seluruh Pemda, setiap naskah sekali."""
+    """Seperti dalam laporan rekapitulasi; baris terakhir seluruh Pemda, setiap naskah sekali.
+
+    Nilai kerja sama di sini dari naskah yang dihitung saja, dalam laporan dari semua naskah.
+    """
     way, day, known = call.access, call.said_day, day_said(known_on)
     period, by = required(period, "--period"), by or "opd"
     of = day_of(way, period, day)
