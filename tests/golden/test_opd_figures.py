@@ -73,7 +73,7 @@ def _several(told: Told, mine: list[str]) -> str:
     lines = []
     for state in (one for one in STATES if one in found):
         ids = found[state]
-        few = f"{len(ids)} {name(state)} {named(ids)}" if len(ids) < len(mine) else name(state)
+        few = f"{len(ids)} {name(state)} ({named(ids)})" if len(ids) < len(mine) else name(state)
         lines.append(f"{named(ids)} {name(state)}" if len(ids) == 1 else few)
     colon = ":" if len(lines) > 1 else ""
     return f"{len(mine)} naskah turunan Saudara{colon} {'; '.join(lines)}."
@@ -157,6 +157,32 @@ def test_the_notes_name_what_is_not_counted(made: Made) -> None:
             plain = re.sub(r"(^|; )([^:;]*): ", r"\1\2 ", value)
             assert f"({key}): {plain}. " in note
         assert len(re.findall(r"\([A-Z]+-\d{4}-\d{3}\): ", note)) == len(own_values)
+
+
+def test_the_notes_say_how_much_of_the_nine_things_is_recorded(made: Made) -> None:
+    """That there are no obstacles is recorded once it was reported; a term without a known end is not."""
+    told, pages = made
+    for opd, parts in pages.items():
+        mine = [key for key in told.recap.counted() if told.recap.lead(key) == opd]
+        (note,) = (one for one in texts(parts, "note") if "Rincian dan cara menghitung" in one)
+        recorded = sum(sum(_recorded(told, key)) for key in mine)
+        wanted = [f"{recorded} dari {9 * len(mine)}"] if mine else []
+        assert re.findall(r"Data: (\d+ dari \d+) isi laporan tercatat", note) == wanted, opd
+
+
+def _recorded(told: Told, key: str) -> list[bool]:
+    """Of each of the nine things whether it is recorded."""
+    one, noted = told.known[key], told.rows.noted[key]
+    efforts = [told.efforts(each) for each in told.obstacles({key})]
+    is_reported = told.recap.state(key) is not None
+    duties = [each for each in told.rows.targets if (each["agreement"], each["kind"]) == (key, "duty")]
+    return [
+        bool(one["title"]), bool(told.rows.own(key)["number"]), bool(told.partners(key)),
+        bool(noted.get("purpose")), bool(noted.get("object") or key in dict(told.rows.affairs)),
+        one["end_kind"] is not None,
+        bool(efforts) or is_reported, all(efforts) if efforts else is_reported,
+        bool(told.rows.scopes[key] or duties),
+    ]  # fmt: skip
 
 
 def _listed(text: str, pattern: str, between: str) -> list[str]:

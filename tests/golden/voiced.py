@@ -73,6 +73,7 @@ def voice() -> None:
     succeed("extend", "PKS-2022-002", "--years", "2")
     succeed("extend", "PKS-2020-003", "--years", "2")
     succeed("derive-pks", "KB-2024-001", "--title", "Naskah baru", "--signed", "2025-01-10", "--years", "1")
+    succeed("derive-pks", "KB-2023-001", "--title", "Tanpa akhir", "--signed", "2023-02-01")
     for key, on in EARLY:
         succeed("end", key, "--on", on, "--ground", "kesepakatan")
 

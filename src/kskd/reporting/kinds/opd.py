@@ -67,6 +67,7 @@ class NineItems:
     affairs: tuple[str, ...]
     scope: tuple[str, ...]
     term: str
+    has_end: bool  # whether its end is recorded, as a day, a condition or that there is none
     is_reported: bool  # only then is no obstacle an answer
     obstacles: tuple[ObstacleRow, ...]
     duties: tuple[TargetRow, ...]
@@ -198,6 +199,7 @@ def nine_items(basis: Basis, one: Agreement) -> NineItems:
         affairs=row.affairs,
         scope=row.scope,
         term=row.term,
+        has_end=one.effective_term.end_kind is not None,
         is_reported=row.result.state != rows.NOT_REPORTED,
         obstacles=rows.obstacle_rows(basis.survey, obstacles),
         duties=rows.target_rows(basis.survey, duties),
@@ -225,7 +227,7 @@ def _known(nine: NineItems) -> tuple[bool, ...]:
         len(nine.parties) > 1,
         nine.purpose is not None,
         nine.object is not None or bool(nine.affairs),
-        True,
+        nine.has_end,
         nine.is_reported or bool(nine.obstacles),
         all(one.efforts for one in nine.obstacles) if nine.obstacles else nine.is_reported,
         bool(nine.duties) or bool(nine.scope),
