@@ -103,10 +103,8 @@ def _lies_in(day: Day, basis: Basis) -> bool:
 
 def _has_begun(basis: Basis, one: Agreement) -> bool:
     """Whether its first day lies in the month and has come."""
-    begins = one.effective_term.starts
-    has_come = basis.survey.status[one.id] not in NOT_BEGUN
-    if one.term.starts is not None and one.term.starts.latest > basis.as_of:
-        has_come = False
+    begins, starts = one.effective_term.starts, one.term.starts
+    has_come = basis.survey.status[one.id] not in NOT_BEGUN and not (starts and starts.latest > basis.as_of)
     return begins is not None and has_come and _lies_in(begins, basis)
 
 
