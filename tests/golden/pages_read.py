@@ -6,10 +6,12 @@ import json
 import re
 from typing import TYPE_CHECKING, Any
 
-from tests.conftest import invoke
+from tests.conftest import invoke, succeed
 
 if TYPE_CHECKING:
     from pathlib import Path
+
+    from tests.conftest import Once
 
 Parts = list[dict[str, Any]]
 
@@ -90,3 +92,15 @@ def page(path: Path, out: Path, name: str, as_of: str, *asked: str) -> Parts:
     assert told.status == 0, told.err
     items: Parts = json.loads((out / f"{name}.json").read_text("utf-8"))["items"]
     return items
+
+
+def pages_once(once: Once, name: str, path: Path, period: tuple[str, str], kinds: str) -> dict[str, Parts]:
+    """By name the parts of each page of these kinds, of a period on a day, made once under a name."""
+    report, as_of = period
+
+    def fill() -> None:
+        asked = ("--period", report, "--as-of", as_of, "--format", "json", "--out", ".")
+        succeed("report", "--db", path, "--kind", kinds, *asked)
+
+    folder = once(f"{name}-{report}-{as_of}", fill) / report
+    return {one.stem: json.loads(one.read_text("utf-8"))["items"] for one in folder.iterdir()}

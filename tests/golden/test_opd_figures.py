@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.conftest import succeed
 from tests.golden.listed import words
-from tests.golden.pages_read import in_order, texts, under
+from tests.golden.pages_read import in_order, pages_once, texts, under
 from tests.golden.recounted import DERIVED
 from tests.golden.recounted_recap import STATES
 from tests.golden.test_page_figures import lead
@@ -39,13 +37,7 @@ Made = tuple[Told, dict[str, "Parts"]]
 def made(request: pytest.FixtureRequest, voiced: Path, once: Once) -> Made:
     """The sheets of a period, made once."""
     report, as_of = request.param
-
-    def fill() -> None:
-        asked = ("--period", report, "--as-of", as_of, "--format", "json", "--out", ".")
-        succeed("report", "--db", voiced, "--kind", "opd", *asked)
-
-    folder = once(f"lembar-{report}-{as_of}", fill) / report
-    pages = {one.stem: json.loads(one.read_text("utf-8"))["items"] for one in folder.iterdir()}
+    pages = pages_once(once, "lembar", voiced, (report, as_of), "opd")
     told = Told(voiced, report, as_of)
     assert pages.keys() == {opd for opd in told.rows.opds if told.recap.leads(opd) or told.recap.beside(opd)}
     return told, pages

@@ -10,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.conftest import succeed
-from tests.golden.pages_read import page, said, tables, texts, under
+from tests.golden.pages_read import page, pages_once, said, tables, texts, under
 from tests.golden.recounted import ABROAD, before, rounded
 from tests.golden.recounted_recap import Recap
 from tests.golden.test_page_figures import GROUPS
@@ -35,13 +35,7 @@ Made = tuple[Told, dict[str, "Parts"]]
 def made(request: pytest.FixtureRequest, voiced: Path, once: Once) -> Made:
     """The pages that tell of results, made once."""
     report, as_of = request.param
-
-    def fill() -> None:
-        asked = ("--period", report, "--as-of", as_of, "--format", "json", "--out", ".")
-        succeed("report", "--db", voiced, "--kind", "rekap,opd,tkksd,berita-acara", *asked)
-
-    folder = once(f"hasil-{report}-{as_of}", fill) / report
-    pages = {one.stem: json.loads(one.read_text("utf-8"))["items"] for one in folder.iterdir()}
+    pages = pages_once(once, "hasil", voiced, (report, as_of), "rekap,opd,tkksd,berita-acara")
     return Told(voiced, report, as_of), pages
 
 

@@ -2,15 +2,13 @@
 
 from __future__ import annotations
 
-import json
 import re
 from collections import Counter
 from typing import TYPE_CHECKING
 
 import pytest
 
-from tests.conftest import succeed
-from tests.golden.pages_read import in_order, said, tables, texts, under
+from tests.golden.pages_read import in_order, pages_once, said, tables, texts, under
 from tests.golden.test_figures import decided
 from tests.golden.test_page_figures import body, lead
 from tests.golden.told_summary import PROPOSED, Summary, named
@@ -39,13 +37,7 @@ def made(request: pytest.FixtureRequest, voiced: Path, once: Once) -> Made:
     """The page and the reports that hold it, made once."""
     report, as_of = request.param
     kinds = "ringkasan" if len(report) == 7 and report[5] != "S" else "ringkasan,semester,tkksd"
-
-    def fill() -> None:
-        asked = ("--period", report, "--as-of", as_of, "--format", "json", "--out", ".")
-        succeed("report", "--db", voiced, "--kind", kinds, *asked)
-
-    folder = once(f"pokok-{report}-{as_of}", fill) / report
-    pages = {one.stem: json.loads(one.read_text("utf-8"))["items"] for one in folder.iterdir()}
+    pages = pages_once(once, "pokok", voiced, (report, as_of), kinds)
     return Summary(voiced, report, as_of), pages
 
 

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 import re
 import shutil
 from pathlib import Path
@@ -11,7 +10,7 @@ from typing import TYPE_CHECKING
 import pytest
 
 from tests.conftest import succeed
-from tests.golden.pages_read import in_order, pairs, tables, texts, under
+from tests.golden.pages_read import in_order, pages_once, pairs, tables, texts, under
 from tests.golden.recounted import before, last_day, span
 from tests.golden.recounted_recap import Recap
 from tests.golden.test_page_figures import body
@@ -63,13 +62,7 @@ def made(request: pytest.FixtureRequest, switched: Path, once: Once) -> Made:
     """The pages with a trend, made once."""
     report, as_of = request.param
     kinds = "rekap,opd,tkksd" if span(report)[1] - span(report)[0] > 4 else "rekap,opd"
-
-    def fill() -> None:
-        asked = ("--period", report, "--as-of", as_of, "--format", "json", "--out", ".")
-        succeed("report", "--db", switched, "--kind", kinds, *asked)
-
-    folder = once(f"tren-{report}-{as_of}", fill) / report
-    pages = {one.stem: json.loads(one.read_text("utf-8"))["items"] for one in folder.iterdir()}
+    pages = pages_once(once, "tren", switched, (report, as_of), kinds)
     return Recap(switched, report, as_of), pages
 
 
